@@ -1,0 +1,1 @@
+"""The result: answers in; tallies, priorities, charts and words out."""

@@ -1,0 +1,1 @@
+"""The instrument: questions that are written once and asked in many ways."""

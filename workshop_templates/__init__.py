@@ -1,0 +1,1 @@
+"""The script: reusable agendas for workshops, with minutes, materials and notes."""
