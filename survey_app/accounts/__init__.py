@@ -1,0 +1,1 @@
+"""Staff accounts: sign-in, second factor, passkeys, the first set-up link."""

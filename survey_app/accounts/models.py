@@ -1,0 +1,28 @@
+"""Tables of the staff's accounts, as Flask-Security wants them; residents never have one."""
+
+from flask_security.models import sqla
+from sqlalchemy.orm import Mapped, mapped_column
+
+from survey_app.core.db import Base
+
+sqla.FsModels.set_db_info(base_model=Base)
+
+
+class Role(Base, sqla.FsRoleMixin):
+    """Flask-Security's own roles; what somebody may do lies in ``workspaces.membership``."""
+
+    __tablename__ = "role"
+
+
+class User(Base, sqla.FsUserMixin):
+    """Somebody of the staff."""
+
+    __tablename__ = "user"
+
+    name: Mapped[str] = mapped_column(default="")
+
+
+class WebAuthn(Base, sqla.FsWebAuthnMixin):
+    """A passkey."""
+
+    __tablename__ = "webauthn"

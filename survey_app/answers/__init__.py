@@ -1,0 +1,1 @@
+"""Answers: the document each person sent, and the tally that every chart reads."""

@@ -1,0 +1,114 @@
+"""Heavy files (posters, charts, PDFs, exports) are made in one worker child, never in the server.
+
+A feature registers how a kind of file is made from a plain description (``@file_kind``). Who wants
+one asks ``file_for``: the file's name follows from its description, so it is made once and found
+again; if it is not ready within ten seconds the page says that it is being made.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flask import Flask, current_app
+from huey import Huey, RedisHuey, SqliteHuey
+
+from survey_app.core.errors import BusyError
+
+Spec = Mapping[str, Any]
+Make = Callable[[Spec], bytes]
+PATIENCE_SECONDS = 10.0
+LOOK_SECONDS = 0.05
+
+
+class FileKind(NamedTuple):
+    extension: str
+    make: Make
+
+
+KINDS: dict[str, FileKind] = {}
+
+
+def file_kind(name: str, extension: str) -> Callable[[Make], Make]:
+    """Register how files of a kind are made: a function of a JSON description that gives bytes."""
+
+    def register(make: Make) -> Make:
+        if name in KINDS:
+            raise ValueError(f"file kind {name} is registered twice")
+        KINDS[name] = FileKind(extension, make)
+        return make
+
+    return register
+
+
+def init_jobs(app: Flask) -> None:
+    huey = queue_of(app)
+    huey.immediate = bool(app.config.get("JOBS_IMMEDIATE"))
+    app.extensions["huey"] = huey
+    app.extensions["make_file"] = huey.task(name="make_file")(partial(make_file, app))
+
+
+def queue_of(app: Flask) -> Huey:
+    """The embedded queue file by default; Redis when there is one."""
+    if app.config["REDIS_URL"]:
+        return RedisHuey("dorpsstem", url=app.config["REDIS_URL"], results=False)
+    path = str(app.config["DATA"] / "jobs.sqlite3")
+    return SqliteHuey("dorpsstem", filename=path, results=False, fsync=True)
+
+
+def make_file(app: Flask, kind: str, text: str) -> None:
+    """Make one file in the worker; a failure leaves a note beside it that ends the waiting."""
+    path = path_for(app, kind, text)
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    started = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        with app.app_context():
+            started.write_bytes(KINDS[kind].make(json.loads(text)))
+        started.replace(path)
+    except Exception:
+        failed(path).touch()
+        raise
+    finally:
+        started.unlink(missing_ok=True)
+
+
+def file_for(kind: str, spec: Spec) -> Path | None:
+    """Return the file of ``spec``; None when it is still being made after ten seconds.
+
+    Raises BusyError when it could not be made; asking again tries again.
+    """
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 — Flask's documented way
+    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
+    path = path_for(app, kind, text)
+    if path.exists():
+        return path
+    failed(path).unlink(missing_ok=True)
+    app.extensions["make_file"](kind, text)
+    return wait_for(path)
+
+
+def wait_for(path: Path) -> Path | None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        if path.exists():
+            return path
+        if failed(path).exists():
+            raise BusyError(f"{path.name} could not be made; the log says why")
+        time.sleep(LOOK_SECONDS)
+    return None
+
+
+def path_for(app: Flask, kind: str, text: str) -> Path:
+    name = hashlib.sha256(f"{kind}\0{text}".encode()).hexdigest()[:40]
+    folder: Path = app.config["DATA"] / "files" / kind
+    return folder / f"{name}.{KINDS[kind].extension}"
+
+
+def failed(path: Path) -> Path:
+    return path.with_suffix(".failed")

@@ -1,0 +1,38 @@
+"""Is the program alive, and may visitors come in? For whoever runs the server."""
+
+from flask import Blueprint, Flask, Response, jsonify
+from flask_alembic import Alembic
+from sqlalchemy import MetaData, text
+
+from survey_app.core.db import db
+from survey_app.core.permissions import public
+
+bp = Blueprint("operations", __name__)
+alembic = Alembic()
+
+
+def init_operations(app: Flask, tables: MetaData) -> None:
+    app.config.setdefault(
+        "ALEMBIC",
+        {"script_location": "migrations", "file_template": "%%(rev)s_%%(slug)s"},
+    )
+    app.config.setdefault("ALEMBIC_CONTEXT", {"render_as_batch": True})
+    alembic.metadatas = {"default": tables}
+    alembic.init_app(app)
+    app.register_blueprint(bp)
+
+
+@bp.get("/healthz")
+@public
+def healthz() -> Response:
+    """The process answers."""
+    return jsonify(status="ok")
+
+
+@bp.get("/readyz")
+@public
+def readyz() -> tuple[Response, int]:
+    """The database answers and has the tables this version needs."""
+    db.session.execute(text("SELECT 1"))
+    behind = alembic.needs_upgrade()
+    return jsonify(status="behind" if behind else "ready"), 503 if behind else 200

@@ -1,0 +1,78 @@
+"""What every answer carries so that a browser protects its visitor, and forms that lose nothing."""
+
+from datetime import timedelta
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+LARGEST_BODY = 256 * 1024
+MOST_FIELDS = 1000
+CARRIED = frozenset({"csrf_token"})
+
+csrf = CSRFProtect()
+
+
+def init_security(app: Flask) -> None:
+    public = app.config["PROFILE"] == "public"
+    app.config.setdefault("MAX_CONTENT_LENGTH", LARGEST_BODY)
+    app.config.setdefault("MAX_FORM_MEMORY_SIZE", LARGEST_BODY)
+    app.config.setdefault("MAX_FORM_PARTS", MOST_FIELDS)
+    app.config.update(
+        SESSION_COOKIE_NAME="__Host-staff" if public else "staff",
+        SESSION_COOKIE_SECURE=public,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=12 if public else 8),
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    if app.config["PROXY_HOPS"]:
+        hops = app.config["PROXY_HOPS"]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # the documented way
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+        )
+    csrf.init_app(app)
+    app.register_error_handler(CSRFError, send_again)
+    app.after_request(protect)
+
+
+def protect(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.scheme == "https":
+        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def send_again(_error: CSRFError) -> Response:
+    """A form that was open too long comes back with everything that was typed, one tap from sent."""
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in CARRIED]
+    response = make_response(render_template("errors/send_again.html", fields=fields))
+    response.status_code = 400
+    return response

@@ -1,0 +1,59 @@
+"""The server: gevent in one process, with one worker child for charts and documents."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from flask import Flask
+
+
+class Server:
+    """Serves until it is told to stop, then lets what is under way finish and ends its child."""
+
+    def __init__(self, app: Flask, *, host: str, port: int, stop_seconds: float = 3.0) -> None:
+        from gevent.pywsgi import WSGIServer  # noqa: PLC0415 — slow import
+
+        self.app = app
+        self.child: subprocess.Popen[bytes] | None = None
+        self.wsgi = WSGIServer((host, port), app, log=None, error_log=sys.stderr, environ={})
+        self.wsgi.stop_timeout = stop_seconds
+
+    def serve(self, *, ready: Callable[[], None] = lambda: None) -> None:
+        """Start the child and the server, call ``ready`` once the port is open, run until a signal."""
+        import gevent  # noqa: PLC0415 — slow import
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            gevent.signal_handler(number, self.wsgi.stop)
+        self.child = start_child(self.app)
+        try:
+            self.wsgi.start()
+            ready()
+            self.wsgi.serve_forever()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        self.app.extensions["writer"].close()
+        if self.child is not None:
+            self.child.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self.child.wait(timeout=5)
+            if self.child.poll() is None:
+                self.child.kill()
+                self.child.wait()
+
+
+def start_child(app: Flask) -> "subprocess.Popen[bytes]":
+    """Start the worker as a process of its own, with the very settings of this one."""
+    own = {
+        f"DORPSSTEM_{name}": str(app.config[name])
+        for name in ("DATA", "DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BASE_URL", "PROFILE")
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "survey_app.worker", str(os.getpid())],
+        env={**os.environ, **own},
+        start_new_session=True,
+    )

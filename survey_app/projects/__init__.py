@@ -1,0 +1,1 @@
+"""Projects: one village's trajectory, its moments and its population figures."""

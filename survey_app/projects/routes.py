@@ -1,0 +1,9 @@
+"""Pages of projects."""
+
+from flask import Blueprint, Flask
+
+bp = Blueprint("projects", __name__, template_folder="templates")
+
+
+def register(app: Flask) -> None:
+    app.register_blueprint(bp)

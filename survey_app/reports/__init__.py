@@ -1,0 +1,1 @@
+"""Reports: charts, downloads and what a steering group is shown."""

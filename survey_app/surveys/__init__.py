@@ -1,0 +1,1 @@
+"""Surveys: a coach's questionnaire from draft to published versions."""
