@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 
 import flask_security
@@ -254,7 +255,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_project_id"), ["project_id"], unique=False)
@@ -466,7 +466,6 @@ def upgrade() -> None:
             "pattern",
             name=op.f("pk_tally"),
         ),
-        sqlite_with_rowid=False,
         sqlite_with_rowid=False,
     )
 
