@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey_app.core.db import Base, Json, RandomKey
@@ -15,18 +15,16 @@ class Response(Base):
     __tablename__ = "response"
     __table_args__ = (
         CheckConstraint("mode in ('self', 'assisted', 'paper')", name="known_mode"),
-        Index("ix_response_survey_id_is_test", "survey_id", "is_test"),
     )
 
     id: Mapped[RandomKey]
     uuid: Mapped[str] = mapped_column(String(36), unique=True)
-    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"))
+    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"), index=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("survey_version.id", ondelete="CASCADE"))
     collector_id: Mapped[int] = mapped_column(ForeignKey("collector.id", ondelete="CASCADE"))
     mode: Mapped[str] = mapped_column(String(8))
     language: Mapped[str] = mapped_column(String(20))
     day: Mapped[date]
-    is_test: Mapped[bool]
     receipt_digest: Mapped[str] = mapped_column(String(64), unique=True)
     answers: Mapped[dict[str, Any]] = mapped_column(Json)
 

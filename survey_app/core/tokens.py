@@ -69,10 +69,9 @@ class Ticket:
     collector: str
     version: int
     day: date
-    is_test: bool = False
 
     def signed(self) -> str:
-        body = [self.collector, self.version, self.day.isoformat(), int(self.is_test)]
+        body = [self.collector, self.version, self.day.isoformat()]
         return serializers()[0].dumps(body)
 
 
@@ -80,8 +79,8 @@ def read_ticket(text: str) -> Ticket | None:
     """Return the ticket, or None when it is forged, damaged or signed with a forgotten key."""
     for serializer in serializers():
         try:
-            collector, version, day, is_test = serializer.loads(text)
-            return Ticket(str(collector), int(version), date.fromisoformat(day), bool(is_test))
+            collector, version, day = serializer.loads(text)
+            return Ticket(str(collector), int(version), date.fromisoformat(day))
         except (BadSignature, ValueError, TypeError):
             continue
     return None

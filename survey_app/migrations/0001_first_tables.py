@@ -310,6 +310,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("draft_revision", sa.Integer(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("retention_until", sa.Date(), nullable=False),
         sa.Column("least_cell", sa.Integer(), nullable=False),
         sa.Column("created_at", survey_app.core.db.UtcDateTime(timezone=True), nullable=False),
@@ -341,7 +342,6 @@ def upgrade() -> None:
         sa.Column("closes_on", sa.Date(), nullable=True),
         sa.Column("quota", sa.Integer(), nullable=True),
         sa.Column("taken", sa.Integer(), nullable=False),
-        sa.Column("is_test", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "closes_on is null or opens_on is null or closes_on >= opens_on",
             name=op.f("ck_collector_dates_in_order"),
@@ -398,7 +398,6 @@ def upgrade() -> None:
         sa.Column("mode", sa.String(length=8), nullable=False),
         sa.Column("language", sa.String(length=20), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("is_test", sa.Boolean(), nullable=False),
         sa.Column("receipt_digest", sa.String(length=64), nullable=False),
         sa.Column(
             "answers",
@@ -428,9 +427,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uuid", name=op.f("uq_response_uuid")),
     )
     with op.batch_alter_table("response", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_response_survey_id_is_test", ["survey_id", "is_test"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_response_survey_id"), ["survey_id"], unique=False)
 
     op.create_table(
         "tally",
@@ -473,7 +470,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("tally")
     with op.batch_alter_table("response", schema=None) as batch_op:
-        batch_op.drop_index("ix_response_survey_id_is_test")
+        batch_op.drop_index(batch_op.f("ix_response_survey_id"))
 
     op.drop_table("response")
     with op.batch_alter_table("survey_version", schema=None) as batch_op:

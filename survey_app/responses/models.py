@@ -30,7 +30,6 @@ class Collector(Base):
     closes_on: Mapped[date | None]
     quota: Mapped[int | None]
     taken: Mapped[int]
-    is_test: Mapped[bool]
 
 
 class Contact(Base):

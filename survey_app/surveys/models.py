@@ -29,6 +29,7 @@ class Survey(Base):
     state: Mapped[str] = mapped_column(String(10))
     draft: Mapped[dict[str, Any]] = mapped_column(Json)
     draft_revision: Mapped[int]
+    closed_on: Mapped[date | None]
     retention_until: Mapped[date]
     least_cell: Mapped[int]
     created_at: Mapped[datetime]

@@ -1,0 +1,95 @@
+"""Read the tally: what every chart and live count stands on."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from survey_app.answers.models import Response, Tally
+from survey_app.answers.service import KEY, patterns_of
+
+
+class TallyRow(NamedTuple):
+    """``n`` people gave this answer to this item, by this version, collector and mode."""
+
+    item: str
+    version_id: int
+    collector_id: int
+    mode: str
+    pattern: str
+    n: int
+
+
+def tally_of(session: Session, survey_id: int) -> list[TallyRow]:
+    """Every pattern of a survey; a few hundred rows however many people answered."""
+    rows = session.execute(
+        select(
+            Tally.item, Tally.version_id, Tally.collector_id, Tally.mode, Tally.pattern, Tally.n
+        )
+        .where(Tally.survey_id == survey_id, Tally.n > 0)
+        .order_by(*(getattr(Tally, name) for name in KEY))
+    )
+    return [TallyRow(*row) for row in rows]
+
+
+class DayCount(NamedTuple):
+    collector_id: int
+    day: date
+    n: int
+
+
+def responses_by_day(session: Session, survey_id: int) -> list[DayCount]:
+    """How many responses came in through each collector on each day."""
+    rows = session.execute(
+        select(Response.collector_id, Response.day, func.count())
+        .where(Response.survey_id == survey_id)
+        .group_by(Response.collector_id, Response.day)
+        .order_by(Response.day, Response.collector_id)
+    )
+    return [DayCount(*row) for row in rows]
+
+
+def n_responses(session: Session, survey_id: int) -> int:
+    return session.scalar(
+        select(func.count()).select_from(Response).where(Response.survey_id == survey_id)
+    ) or 0
+
+
+def documents(session: Session, survey_id: int) -> Iterator[Response]:
+    """Every response in the random order of its key, streamed; for row-level exports."""
+    yield from session.scalars(
+        select(Response)
+        .where(Response.survey_id == survey_id)
+        .order_by(Response.id)
+        .execution_options(yield_per=500)
+    )
+
+
+def recount(session: Session, survey_id: int) -> Counter[tuple[Any, ...]]:
+    """Count a survey's patterns anew from the documents: what the tally must equal."""
+    counts: Counter[tuple[Any, ...]] = Counter()
+    for held in documents(session, survey_id):
+        for item, pattern in patterns_of(held.answers).items():
+            key = (survey_id, item, held.version_id, held.collector_id, held.mode, pattern)
+            counts[key] += 1
+    return counts
+
+
+def tally_differences(session: Session, survey_id: int) -> list[tuple[tuple[Any, ...], int, int]]:
+    """Where the tally and the documents disagree: (key, n in the tally, n counted)."""
+    held = Counter(
+        {
+            tuple(row[:-1]): row[-1]
+            for row in session.execute(
+                select(*(getattr(Tally, name) for name in KEY), Tally.n).where(
+                    Tally.survey_id == survey_id
+                )
+            )
+        }
+    )
+    counted = recount(session, survey_id)
+    keys = sorted({*held, *counted})
+    return [(key, held[key], counted[key]) for key in keys if held[key] != counted[key]]

@@ -1,0 +1,91 @@
+"""From what a form sent to clean answers, or to sentences that say what to mend."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from question_banks.answer import Answer, InvalidAnswerError, Problem
+from question_banks.path import visible_items
+from question_banks.questionnaire import Questionnaire
+from survey_app.core.i18n import page_language
+
+Raw = dict[str, tuple[str, ...]]
+LONGEST_VALUE = 20_000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A questionnaire being filled in: what was sent, what it means, what is wrong with it."""
+
+    questionnaire: Questionnaire
+    raw: dict[str, Raw] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def path(self) -> list[str]:
+        """The codes of the items this person sees, given the answers so far."""
+        return [item.code for item in visible_items(self.questionnaire, self.answers)]
+
+    def problems_on_path(self) -> dict[str, str]:
+        return {code: self.problems[code] for code in self.path() if code in self.problems}
+
+
+def read_sheet(questionnaire: Questionnaire, sent: Iterable[tuple[str, str]]) -> Sheet:
+    """Read submitted pairs of name and value; names that are no control of an item are ignored."""
+    items = {item.code: item for item in questionnaire.items()}
+    raw: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for name, value in sent:
+        code, _dot, suffix = name.partition(".")
+        if code in items:
+            raw[code][suffix].append(value[:LONGEST_VALUE])
+    sheet = Sheet(questionnaire)
+    for code, controls in raw.items():
+        sheet.raw[code] = {suffix: tuple(values) for suffix, values in controls.items()}
+    for code, item in items.items():
+        try:
+            sheet.answers[code] = item.clean(sheet.raw.get(code, {}))
+        except InvalidAnswerError as error:
+            question = item.text.wording(page_language()).text
+            sheet.problems[code] = sentence(error.problem, error.params, question)
+    return sheet
+
+
+def sentence(problem: Problem, params: Mapping[str, str | int], question: str) -> str:
+    """Say in the visitor's language what to do, naming the question."""
+    texts = problem_texts(params)
+    text = texts.get(problem) or _("Kijk uw antwoord na.")
+    return _("%(advice)s Bij de vraag “%(question)s”.", advice=text, question=question)
+
+
+def problem_texts(params: Mapping[str, str | int]) -> dict[Problem, str]:
+    def number(name: str) -> int:
+        return int(params.get(name, 0))
+
+    least, most = params.get("min", ""), params.get("max", "")
+    return {
+        Problem.missing: _("Geef een antwoord."),
+        Problem.unknown_option: _("Kies een van de antwoorden."),
+        Problem.too_few: ngettext(
+            "Kies nog minstens %(num)d antwoord.", "Kies minstens %(num)d antwoorden.", number("min")
+        ),
+        Problem.too_many: ngettext(
+            "Kies hoogstens %(num)d antwoord.", "Kies hoogstens %(num)d antwoorden.", number("max")
+        ),
+        Problem.exclusive: _("Kies óf dit ene antwoord, óf de andere."),
+        Problem.not_a_number: _("Schrijf een getal met cijfers, zoals 12."),
+        Problem.out_of_range: _(
+            "Schrijf een getal van %(min)s tot %(max)s.", min=least, max=most
+        ),
+        Problem.too_long: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most),
+        Problem.wrong_sum: _(
+            "Verdeel samen %(total)s punten. Nu zijn het er %(sum)s.",
+            total=params.get("total", ""),
+            sum=params.get("sum", ""),
+        ),
+        Problem.twice: _("Geef elke plaats maar één keer."),
+        Problem.not_a_date: _("Schrijf een datum zoals 20/05/2026."),
+        Problem.malformed: _("Kijk uw antwoord na."),
+    }

@@ -1,0 +1,170 @@
+"""What a resident's page shows: one question, the summary, the thanks, or why it cannot be now."""
+
+import secrets
+import uuid as uuids
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flask import Response, g, jsonify, make_response, render_template
+from flask_babel import gettext as _
+
+from question_banks.item import Item
+from question_banks.questionnaire import Questionnaire
+from survey_app.core.i18n import EASY, base
+from survey_app.core.tokens import Ticket, grouped
+from survey_app.responses.forms import Raw, Sheet
+from survey_app.responses.queries import Entry
+from survey_app.responses.rules import Door
+
+CHECK = "@check"
+"""Where somebody is who looks all answers over before sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person's way through a questionnaire, as the form carries it from page to page."""
+
+    entry: Entry
+    action: str
+    uuid: str
+    ticket: str
+    language: str
+    mode: str = "self"
+    notice: str = ""
+    replaceable: bool = False
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question as a page shows it: where it stands and what was sent for it."""
+
+    item: Item
+    raw: Raw
+    problem: str | None
+    number: int
+    total: int
+
+
+def begin(entry: Entry, *, action: str, language: str, today: date) -> Visit:
+    """A fresh visit with a uuid of its own, so that sending twice counts once."""
+    ticket = Ticket(entry.code, entry.number or 0, today).signed()
+    return Visit(entry, action, str(uuids.UUID(bytes=secrets.token_bytes(16), version=4)), ticket, language)
+
+
+def steps_of(sheet: Sheet) -> list[Step]:
+    """Every question in its order; the number counts only questions that ask something."""
+    asking = [item for item in sheet.questionnaire.items() if item.controls()]
+    numbers = {item.code: place for place, item in enumerate(asking, start=1)}
+    return [
+        Step(
+            item,
+            sheet.raw.get(item.code, {}),
+            sheet.problems.get(item.code),
+            numbers.get(item.code, 0),
+            len(asking),
+        )
+        for item in sheet.questionnaire.items()
+    ]
+
+
+def question_page(visit: Visit, sheet: Sheet, at: str, *, status: int = 200) -> Response:
+    """One question live; on a first visit the others lie ready in the same response."""
+    steps = steps_of(sheet)
+    path = sheet.path()
+    current = next(step for step in steps if step.item.code == at)
+    current = replace(
+        current, number=1 + len([c for c in path[: path.index(at)] if asks(sheet, c)]),
+        total=len([c for c in path if asks(sheet, c)]),
+    )
+    return page(
+        "responses/question.html",
+        visit,
+        sheet,
+        status=status,
+        step=current,
+        later=[step for step in steps if step.item.code != at],
+        at=at,
+        first=path and path[0] == at,
+    )
+
+
+def asks(sheet: Sheet, code: str) -> bool:
+    return bool(sheet.questionnaire.item(code).controls())
+
+
+def check_page(visit: Visit, sheet: Sheet, *, status: int = 200) -> Response:
+    """All answers in a list, each with a way to change it, and the button that sends."""
+    path = set(sheet.path())
+    shown = [step for step in steps_of(sheet) if step.item.code in path and step.item.controls()]
+    return page("responses/check.html", visit, sheet, status=status, steps=shown, at=CHECK)
+
+
+def closed_page(visit: Visit, sheet: Sheet | None, *, door: str, status: int) -> Response:
+    """Kindly say why it cannot be now; whatever was typed stays on the page to copy."""
+    steps = steps_of(sheet) if sheet else []
+    typed = [step for step in steps if any(any(v) for v in step.raw.values())]
+    return page("responses/closed.html", visit, sheet, status=status, steps=typed, door=door)
+
+
+def thanks_page(visit: Visit, sheet: Sheet, *, receipt: str | None) -> Response:
+    return page(
+        "responses/thanks.html",
+        visit,
+        sheet,
+        receipt=receipt,
+        receipt_shown=grouped(receipt) if receipt else "",
+    )
+
+
+def page(template: str, visit: Visit, sheet: Sheet | None, *, status: int = 200, **more: object) -> Response:
+    g.language = visit.language
+    questionnaire = sheet.questionnaire if sheet else None
+    html = render_template(
+        template,
+        visit=visit,
+        entry=visit.entry,
+        sheet=sheet,
+        questionnaire=questionnaire,
+        languages=languages_of(questionnaire) if questionnaire else (),
+        has_easy=bool(questionnaire) and EASY in questionnaire.languages,
+        easy=visit.language == EASY,
+        **more,
+    )
+    response = make_response(html, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def languages_of(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The languages of the picker; the easy variant has a button of its own."""
+    return tuple(language for language in questionnaire.languages if language != EASY)
+
+
+def choose_language(asked: str | None, questionnaire: Questionnaire) -> str:
+    """The asked language when the questionnaire speaks it, else its first."""
+    if asked and asked in questionnaire.languages:
+        return asked
+    known = {base(language): language for language in reversed(questionnaire.languages)}
+    return known.get(base(asked), questionnaire.languages[0]) if asked else (
+        questionnaire.languages[0]
+    )
+
+
+def receipt_json(receipt: str) -> Response:
+    return jsonify(receipt=receipt)
+
+
+def problems_json(problems: dict[str, str], *, status: int = 422, **more: object) -> Response:
+    response = jsonify(errors=problems, **more)
+    response.status_code = status
+    return response
+
+
+def door_words(state: Door) -> str:
+    """What somebody may know of a door that is not open."""
+    return {
+        Door.DRAFT: _("Deze bevraging is nog niet begonnen."),
+        Door.NOT_YET: _("Deze bevraging is nog niet begonnen."),
+        Door.FULL: _("We hebben genoeg antwoorden. Dank u wel."),
+    }.get(state, _("Deze bevraging is gesloten."))
