@@ -66,26 +66,26 @@ def problem_texts(params: Mapping[str, str | int]) -> dict[Problem, str]:
 
     least, most = params.get("min", ""), params.get("max", "")
     return {
-        Problem.missing: _("Geef een antwoord."),
-        Problem.unknown_option: _("Kies een van de antwoorden."),
-        Problem.too_few: ngettext(
+        Problem.MISSING: _("Geef een antwoord."),
+        Problem.UNKNOWN_OPTION: _("Kies een van de antwoorden."),
+        Problem.TOO_FEW: ngettext(
             "Kies nog minstens %(num)d antwoord.", "Kies minstens %(num)d antwoorden.", number("min")
         ),
-        Problem.too_many: ngettext(
+        Problem.TOO_MANY: ngettext(
             "Kies hoogstens %(num)d antwoord.", "Kies hoogstens %(num)d antwoorden.", number("max")
         ),
-        Problem.exclusive: _("Kies óf dit ene antwoord, óf de andere."),
-        Problem.not_a_number: _("Schrijf een getal met cijfers, zoals 12."),
-        Problem.out_of_range: _(
+        Problem.EXCLUSIVE: _("Kies óf dit ene antwoord, óf de andere."),
+        Problem.NOT_A_NUMBER: _("Schrijf een getal met cijfers, zoals 12."),
+        Problem.OUT_OF_RANGE: _(
             "Schrijf een getal van %(min)s tot %(max)s.", min=least, max=most
         ),
-        Problem.too_long: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most),
-        Problem.wrong_sum: _(
+        Problem.TOO_LONG: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most),
+        Problem.WRONG_SUM: _(
             "Verdeel samen %(total)s punten. Nu zijn het er %(sum)s.",
             total=params.get("total", ""),
             sum=params.get("sum", ""),
         ),
-        Problem.twice: _("Geef elke plaats maar één keer."),
-        Problem.not_a_date: _("Schrijf een datum zoals 20/05/2026."),
-        Problem.malformed: _("Kijk uw antwoord na."),
+        Problem.TWICE: _("Geef elke plaats maar één keer."),
+        Problem.NOT_A_DATE: _("Schrijf een datum zoals 20/05/2026."),
+        Problem.MALFORMED: _("Kijk uw antwoord na."),
     }

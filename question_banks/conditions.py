@@ -1,0 +1,76 @@
+"""When a question is asked: a small language that is total, so it never fails at somebody's door."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from question_banks.answer import Answer
+
+TESTS = ("is_", "has", "at_least", "at_most", "answered")
+
+
+class Condition(BaseModel):
+    """One test of an earlier answer, or several joined by all, any, not.
+
+    ``{item: x, is: code}`` · ``{item: x, has: code}`` · ``{item: x, at_least: 3}`` ·
+    ``{item: x, at_most: 3}`` · ``{item: x, answered: true}`` · ``{all: […]}`` · ``{any: […]}`` ·
+    ``{not: {…}}``. An unanswered question makes every test false.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    item: str | None = None
+    is_: Annotated[str | int | None, Field(alias="is")] = None
+    has: str | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    answered: bool | None = None
+    all_: Annotated[tuple["Condition", ...] | None, Field(alias="all")] = None
+    any_: Annotated[tuple["Condition", ...] | None, Field(alias="any")] = None
+    not_: Annotated["Condition | None", Field(alias="not")] = None
+
+    @model_validator(mode="after")
+    def one_thing(self) -> "Condition":
+        tests = [name for name in TESTS if getattr(self, name) is not None]
+        joins = [name for name in ("all_", "any_", "not_") if getattr(self, name) is not None]
+        if self.item and len(tests) == 1 and not joins:
+            return self
+        if not self.item and not tests and len(joins) == 1:
+            return self
+        raise ValueError("a condition is one test of one item, or one of all, any, not")
+
+    def parts(self) -> tuple["Condition", ...]:
+        """The conditions joined here; empty for a single test."""
+        return (self.all_ or ()) + (self.any_ or ()) + ((self.not_,) if self.not_ else ())
+
+    def items(self) -> frozenset[str]:
+        """Codes of every item this condition looks at."""
+        own = {self.item} if self.item else set()
+        return frozenset(own.union(*(part.items() for part in self.parts())))
+
+
+def holds(condition: Condition, answers: Mapping[str, Answer]) -> bool:
+    """Judge a condition; total: whatever the answers are, the result is true or false."""
+    if condition.all_ is not None:
+        return all(holds(part, answers) for part in condition.all_)
+    if condition.any_ is not None:
+        return any(holds(part, answers) for part in condition.any_)
+    if condition.not_ is not None:
+        return not holds(condition.not_, answers)
+    answer = answers.get(condition.item or "")
+    return answer is not None and answer.given and test(condition, answer.value)
+
+
+def test(condition: Condition, value: Any) -> bool:
+    if condition.answered is not None:
+        return condition.answered
+    if condition.is_ is not None:
+        return str(value) == str(condition.is_)
+    if condition.has is not None:
+        return isinstance(value, (tuple, list, dict)) and condition.has in value
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    if condition.at_least is not None:
+        return value >= condition.at_least
+    return condition.at_most is not None and value <= condition.at_most

@@ -1,0 +1,32 @@
+"""One of several pictures: for who reads with difficulty."""
+
+from pydantic import model_validator
+
+from question_banks.answer import SKIPPED, Answer, Status
+from question_banks.item import OptionItem, Raw
+from question_banks.measures import Measure
+
+
+class ImageChoice(
+    OptionItem,
+    name="image_choice",
+    measure=Measure.NOMINAL,
+    look="image_choice",
+    seconds=12,
+    asks_opinion=True,
+):
+    """The value is the code of one option; every option has a pictogram."""
+
+    @model_validator(mode="after")
+    def pictures(self) -> "ImageChoice":
+        bare = [option.code for option in self.options if not option.pictogram]
+        if bare:
+            raise ValueError(f"give each option a pictogram; missing: {', '.join(bare)}")
+        return self
+
+    def read(self, sent: Raw) -> Answer:
+        code = self.only(sent)
+        return SKIPPED if code is None else Answer(Status.GIVEN, self.known(code))
+
+    def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
+        return {"": (answer.value,)}
