@@ -9,6 +9,7 @@ from survey_app.config import load_config
 from survey_app.core.assets import init_assets
 from survey_app.core.db import init_db
 from survey_app.core.errors import init_errors
+from survey_app.core.fonts import init_fonts
 from survey_app.core.hosts import init_hosts
 from survey_app.core.i18n import init_i18n
 from survey_app.core.jobs import init_jobs
@@ -33,6 +34,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         init_errors,
         init_i18n,
         init_assets,
+        init_fonts,
         init_db,
         init_writer,
         init_jobs,

@@ -1,10 +1,58 @@
-"""Read organisations and members."""
+"""Read organisations, members, invitations and the logbook."""
 
-from sqlalchemy import select
+from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy import func, select
+
+from survey_app.accounts.models import User
+from survey_app.core.audit import AuditEntry, Data
 from survey_app.core.db import db
 from survey_app.core.permissions import Access, Role
-from survey_app.workspaces.models import Membership, Workspace
+from survey_app.workspaces.models import Invitation, Membership, Workspace
+
+LOG_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A workspace somebody is a member of."""
+
+    slug: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a workspace."""
+
+    user_id: int
+    name: str
+    email: str
+    role: Role
+    second_factor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """A link that was handed out and not used yet."""
+
+    id: int
+    label: str
+    role: Role
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the logbook; ``who`` is None when that person was removed or it was the program."""
+
+    at: datetime
+    who: str | None
+    action: str
+    target: str
+    data: Data
 
 
 def access_of(slug: str, user_id: int) -> Access | None:
@@ -15,3 +63,62 @@ def access_of(slug: str, user_id: int) -> Access | None:
         .where(Workspace.slug == slug, Membership.user_id == user_id)
     ).first()
     return found and Access(found.id, found.slug, found.name, Role(found.role), user_id)
+
+
+def belongings(user_id: int) -> list[Belonging]:
+    """The workspaces of a person, by name."""
+    rows = db.session.execute(
+        select(Workspace.slug, Workspace.name, Membership.role)
+        .join(Membership, Membership.workspace_id == Workspace.id)
+        .where(Membership.user_id == user_id)
+        .order_by(func.lower(Workspace.name), Workspace.id)
+    )
+    return [Belonging(slug, name, Role(role)) for slug, name, role in rows]
+
+
+def members(workspace_id: int) -> list[Member]:
+    """Everybody of a workspace, by name."""
+    rows = db.session.execute(
+        select(User.id, User.name, User.email, Membership.role, User.tf_primary_method)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.workspace_id == workspace_id)
+        .order_by(func.lower(User.name), User.id)
+    )
+    return [
+        Member(user_id, name, email, Role(role), bool(factor))
+        for user_id, name, email, role, factor in rows
+    ]
+
+
+def member(workspace_id: int, user_id: int) -> Member | None:
+    return next((one for one in members(workspace_id) if one.user_id == user_id), None)
+
+
+def open_invitations(workspace_id: int, *, now: datetime) -> list[OpenInvitation]:
+    rows = db.session.execute(
+        select(Invitation.id, Invitation.label, Invitation.role, Invitation.expires_at)
+        .where(
+            Invitation.workspace_id == workspace_id,
+            Invitation.accepted_at.is_(None),
+            Invitation.expires_at > now,
+        )
+        .order_by(Invitation.expires_at)
+    )
+    return [OpenInvitation(key, label, Role(role), until) for key, label, role, until in rows]
+
+
+def log_lines(workspace_id: int, *, before: int | None = None) -> list[tuple[int, LogLine]]:
+    """A page of the logbook, newest first; ``before`` is the id where the page above ended."""
+    query = (
+        select(AuditEntry, User.name, User.email)
+        .outerjoin(User, User.id == AuditEntry.actor_id)
+        .where(AuditEntry.workspace_id == workspace_id)
+        .order_by(AuditEntry.id.desc())
+        .limit(LOG_PAGE)
+    )
+    if before is not None:
+        query = query.where(AuditEntry.id < before)
+    return [
+        (entry.id, LogLine(entry.at, name or email, entry.action, entry.target, entry.data))
+        for entry, name, email in db.session.execute(query)
+    ]
