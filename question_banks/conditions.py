@@ -1,7 +1,7 @@
-"""When a question is asked: a small language that is total, so it never fails at somebody's door."""
+"""When a question is asked: a small language that is total, so it fails at nobody's door."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -15,7 +15,12 @@ class Condition(BaseModel):
 
     ``{item: x, is: code}`` · ``{item: x, has: code}`` · ``{item: x, at_least: 3}`` ·
     ``{item: x, at_most: 3}`` · ``{item: x, answered: true}`` · ``{all: […]}`` · ``{any: […]}`` ·
-    ``{not: {…}}``. An unanswered question makes every test false.
+    ``{not: {…}}``. A question without a given answer makes every test of it false: so
+    ``{not: {item: x, answered: true}}`` asks for one that was left open.
+
+    ``is`` compares a choice, a point of a scale, a number, a date; ``has`` looks for an option in a
+    multiple, a ranking, points, or for an answered row in a matrix; ``at_least`` and ``at_most``
+    compare a point of a scale or a number.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -25,13 +30,14 @@ class Condition(BaseModel):
     has: str | None = None
     at_least: float | None = None
     at_most: float | None = None
-    answered: bool | None = None
+    answered: Literal[True] | None = None
     all_: Annotated[tuple["Condition", ...] | None, Field(alias="all")] = None
     any_: Annotated[tuple["Condition", ...] | None, Field(alias="any")] = None
     not_: Annotated["Condition | None", Field(alias="not")] = None
 
     @model_validator(mode="after")
     def one_thing(self) -> "Condition":
+        """Refuse two tests at once, and a test without an item."""
         tests = [name for name in TESTS if getattr(self, name) is not None]
         joins = [name for name in ("all_", "any_", "not_") if getattr(self, name) is not None]
         if self.item and len(tests) == 1 and not joins:
@@ -41,11 +47,11 @@ class Condition(BaseModel):
         raise ValueError("a condition is one test of one item, or one of all, any, not")
 
     def parts(self) -> tuple["Condition", ...]:
-        """The conditions joined here; empty for a single test."""
+        """Return the conditions joined here; empty for a single test."""
         return (self.all_ or ()) + (self.any_ or ()) + ((self.not_,) if self.not_ else ())
 
     def items(self) -> frozenset[str]:
-        """Codes of every item this condition looks at."""
+        """Return the codes of every item this condition looks at."""
         own = {self.item} if self.item else set()
         return frozenset(own.union(*(part.items() for part in self.parts())))
 
@@ -59,12 +65,13 @@ def holds(condition: Condition, answers: Mapping[str, Answer]) -> bool:
     if condition.not_ is not None:
         return not holds(condition.not_, answers)
     answer = answers.get(condition.item or "")
-    return answer is not None and answer.given and test(condition, answer.value)
+    return answer is not None and answer.given and passes(condition, answer.value)
 
 
-def test(condition: Condition, value: Any) -> bool:
-    if condition.answered is not None:
-        return condition.answered
+def passes(condition: Condition, value: Any) -> bool:
+    """Judge one test of a given value, of whatever measure; false where it makes no sense."""
+    if condition.answered:
+        return True
     if condition.is_ is not None:
         return str(value) == str(condition.is_)
     if condition.has is not None:

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from question_banks import patterns, unfold
 from question_banks.answer import (
@@ -18,7 +18,7 @@ from question_banks.answer import (
 )
 from question_banks.conditions import Condition
 from question_banks.measures import Measure
-from question_banks.text import Text
+from question_banks.text import Pictogram, Text
 from question_banks.tidy import tidy
 
 Raw = Mapping[str, Sequence[str]]
@@ -28,7 +28,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Role = Literal["importance", "feasibility", "none"]
 SAYS_DONT_KNOW = "__dont_know"
 SAYS_SKIP = "__skipped"
-LONGEST_OTHER = 300
+ROOM_BESIDE_A_CODE = len("=-100+")
 
 
 class Frozen(BaseModel):
@@ -37,22 +37,14 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Option(Frozen):
-    """One possible answer. ``exclusive`` stands alone; ``other`` asks for words beside it."""
-
-    code: Code
-    text: Text
-    topic: Code | None = None
-    pictogram: str | None = None
-    exclusive: bool = False
-    other: bool = False
-
-
 class Item(Frozen):
     """A question with everything that all types share.
 
-    A type is a subclass ``class Rating(Item, name="rating", measure=…, look=…, seconds=…)``; the
-    class registers itself, a second class of the same name is refused at import.
+    A type is a subclass in a file of ``item_types``, such as ``class Rating(Item, name="rating",
+    measure=Measure.ORDINAL, look="rating", seconds=10)``. It registers itself in ``Item.types``; a
+    second class of the same name is refused at import. A subclass without a name is a base for
+    others. What a type must say: ``read`` and ``raw_value``; where it has options or rows also
+    ``offered`` and ``controls``.
     """
 
     types: ClassVar[dict[str, type["Item"]]] = {}
@@ -71,96 +63,122 @@ class Item(Frozen):
     sensitive: bool = False
     required: bool = False
     dont_know: bool = False
-    pictogram: str | None = None
-    seconds: int = 0
+    pictogram: Pictogram | None = None
+    seconds: int = Field(default=0, ge=0, le=3600)
     show_if: Condition | None = None
     interviewer_note: Text | None = None
 
-    def __init_subclass__(cls, **named: Any) -> None:
+    def __init_subclass__(
+        cls,
+        *,
+        name: str = "",
+        measure: Measure = Measure.NONE,
+        look: str = "",
+        seconds: int = 0,
+        asks_opinion: bool = False,
+    ) -> None:
         super().__init_subclass__()
-        cls.name = named["name"]
-        if cls.name in Item.types:
-            raise TypeError(f"two item types are called {cls.name}")
-        cls.measure = named["measure"]
-        cls.look = named["look"]
-        cls.typical_seconds = named["seconds"]
-        cls.asks_opinion = named.get("asks_opinion", False)
-        Item.types[cls.name] = cls
+        if not name:
+            return
+        if name in Item.types:
+            raise TypeError(f"two item types are called {name}")
+        cls.name, cls.measure, cls.look = name, measure, look
+        cls.typical_seconds, cls.asks_opinion = seconds, asks_opinion
+        Item.types[name] = cls
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_named: Any) -> None:
-        """Pydantic hands the class's own words on; they are read above."""
+        """Take the class's own words from pydantic, which hands them on; they are read above."""
 
     @model_validator(mode="before")
     @classmethod
     def complete(cls, data: Any) -> Any:
         """Fill in what follows from the type: how long it takes, whether one may not know."""
-        if not isinstance(data, dict) or not hasattr(cls, "name"):
+        if not isinstance(data, dict):
             return data
-        own = {"type": cls.name, "seconds": cls.typical_seconds, "dont_know": cls.asks_opinion}
-        return cls.expand(own | data)
+        usual = {"seconds": cls.typical_seconds, "dont_know": cls.asks_opinion}
+        return cls.expand(usual | data | {"type": cls.name})
 
     @classmethod
     def expand(cls, data: dict[str, Any]) -> dict[str, Any]:
-        """A type may write out shorthand here, such as the name of a scale."""
+        """Write out a type's shorthand, such as the name of a scale; raise ValueError if wrong."""
         return data
 
     @model_validator(mode="after")
     def one_option_a_code(self) -> "Item":
+        """Refuse codes that stand twice, or that would make a pattern too long for the tally."""
         codes = self.offered()
         twice = sorted({code for code in codes if codes.count(code) > 1})
         if twice:
-            raise ValueError(f"option codes stand twice: {', '.join(twice)}")
+            raise ValueError(f"codes stand twice: {', '.join(twice)}; give each its own")
+        if sum(len(code) + ROOM_BESIDE_A_CODE for code in codes) > patterns.LONGEST:
+            raise ValueError("too many options or too long codes; leave some out or shorten them")
+        return self
+
+    @model_validator(mode="after")
+    def can_be_answered(self) -> "Item":
+        """Refuse to require an answer where nothing is asked."""
+        if self.required and not self.controls():
+            raise ValueError("nothing is asked here, so it cannot be required; remove `required`")
         return self
 
     @property
     def widget(self) -> str:
-        """Which template draws this item."""
+        """Name of the template that draws this item."""
         return self.look
 
     def offered(self) -> tuple[str, ...]:
-        """Codes of the options, or of a grid's rows; empty where there are none."""
+        """Return the codes of the options, or of a grid's rows; empty where there are none."""
         return ()
 
     def controls(self) -> tuple[str, ...]:
-        """What may follow ``<code>.`` in a control's name; the empty string is the bare name."""
+        """Return what may follow ``<code>.`` in a control's name; ``""`` is the bare name."""
         return ("",)
 
     def clean(self, raw: Raw) -> Answer:
-        """Turn submitted strings into an answer; raise InvalidAnswerError and nothing else."""
-        sent = {
-            suffix: tuple(tidy(value) for value in raw.get(suffix, ()) if tidy(value))
-            for suffix in self.controls()
-        }
-        spoken = sent.get("", ())
-        if SAYS_DONT_KNOW in spoken:
+        """Turn submitted strings into an answer; raise InvalidAnswerError and nothing else.
+
+        Names that are no control of this item are ignored, and so are blanks. Nothing sent is
+        SKIPPED. ``__skipped`` under the bare name wins over whatever else was sent.
+        """
+        sent = {suffix: tidied(raw.get(suffix, ())) for suffix in self.controls()}
+        bare = sent.get("", ())
+        if SAYS_DONT_KNOW in bare:
             return self.not_known(sent)
-        answer = SKIPPED if SAYS_SKIP in spoken else self.read(sent)
+        answer = SKIPPED if SAYS_SKIP in bare else self.read(sent)
         if self.required and answer.status is Status.SKIPPED:
             raise self.wrong(Problem.MISSING)
         return answer
 
     def not_known(self, sent: Raw) -> Answer:
-        """Somebody says not to know; together with an answer that is two things at once."""
+        """Return DONT_KNOW; refuse it beside an answer, or where it is not offered."""
         if not self.dont_know:
             raise self.wrong(Problem.UNKNOWN_OPTION)
-        rest = {k: tuple(v for v in vs if v != SAYS_DONT_KNOW) for k, vs in sent.items()}
-        if self.measure is Measure.MULTIPLE and rest.get(""):
+        bare = tuple(v for v in sent[""] if v not in {SAYS_DONT_KNOW, SAYS_SKIP})
+        try:
+            besides = self.read({**sent, "": bare})
+        except InvalidAnswerError:
+            raise self.wrong(Problem.EXCLUSIVE) from None
+        if besides.given:
             raise self.wrong(Problem.EXCLUSIVE)
         return DONT_KNOW
 
     @abstractmethod
     def read(self, sent: Raw) -> Answer:
-        """Read tidy strings; SKIPPED when there is nothing."""
-        raise NotImplementedError
+        """Read tidy strings by control; SKIPPED when there is nothing, InvalidAnswerError if wrong.
+
+        ``sent`` holds every suffix of ``controls()`` and no empty string.
+        """
 
     @abstractmethod
     def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
-        """The strings a form would send for a given answer."""
-        raise NotImplementedError
+        """Return the strings a form would send for a given answer."""
 
     def raw(self, answer: Answer) -> dict[str, tuple[str, ...]]:
-        """The strings a form would send: ``item.clean(item.raw(answer)) == answer``."""
+        """Return the strings a form would send: ``item.clean(item.raw(answer)) == answer``.
+
+        ``answer`` is one that ``clean`` returned.
+        """
         if answer.status is Status.DONT_KNOW:
             return {"": (SAYS_DONT_KNOW,)}
         if answer.status is Status.SKIPPED:
@@ -168,73 +186,29 @@ class Item(Frozen):
         return self.raw_value(answer)
 
     def pattern(self, answer: Answer) -> str | None:
-        """The answer's text in the tally (see ``patterns``); None for free text."""
+        """Return the answer's text in the tally (see ``patterns``); None for free text."""
         return patterns.write(self.measure, answer)
 
     def unfold(self, answer: Answer) -> tuple[AnswerRow, ...]:
-        """The answer as rows of a long export."""
+        """Return the answer as rows of a long export; none when it was not given."""
         return unfold.unfold(self.measure, answer)
 
     def wrong(self, problem: Problem, **params: str | int) -> InvalidAnswerError:
+        """Make the error that says what is wrong with what was sent for this item."""
         return InvalidAnswerError(problem, self.code, **params)
 
     def only(self, sent: Raw, suffix: str = "") -> str | None:
-        """The one string of a control; None when empty, refused when there are several."""
-        values = tuple(sent.get(suffix, ()))
+        """Return the one string of a control, None when empty; refuse several that differ."""
+        values = sent.get(suffix, ())
         if len(set(values)) > 1:
             raise self.wrong(Problem.TOO_MANY, max=1)
         return values[0] if values else None
 
     def to_json(self) -> dict[str, Any]:
-        """The item as JSON that ``parse_item`` reads back to an equal item."""
+        """Return the item as JSON that ``parse_item`` reads back to an equal item."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-class OptionItem(Item, name="option_item", measure=Measure.NONE, look="none", seconds=0):
-    """What types with a list of options share; not a type itself."""
-
-    options: tuple[Option, ...]
-
-    @model_validator(mode="after")
-    def some_options(self) -> "OptionItem":
-        if len(self.options) < 2:  # noqa: PLR2004 — one option is no choice
-            raise ValueError("at least two options are needed")
-        if any(option.code == "dont_know" for option in self.options):
-            raise ValueError("leave dont_know out: `dont_know: true` adds it with its own words")
-        return self
-
-    def offered(self) -> tuple[str, ...]:
-        return tuple(option.code for option in self.options)
-
-    def option(self, code: str) -> Option:
-        """The option of a code; raise KeyError for an unknown one."""
-        for option in self.options:
-            if option.code == code:
-                return option
-        raise KeyError(code)
-
-    def known(self, code: str) -> str:
-        if code not in self.offered():
-            raise self.wrong(Problem.UNKNOWN_OPTION)
-        return code
-
-    def read(self, sent: Raw) -> Answer:
-        raise NotImplementedError
-
-    def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
-        raise NotImplementedError
-
-    def typed_beside(self, sent: Raw, chosen: Sequence[str]) -> str | None:
-        """What was typed beside a chosen "other"; not kept when "other" was not chosen."""
-        text = self.only(sent, "other")
-        if text is None or not any(self.option(code).other for code in chosen):
-            return None
-        if len(text) > LONGEST_OTHER:
-            raise self.wrong(Problem.TOO_LONG, max=LONGEST_OTHER)
-        return text
-
-    def choice_controls(self) -> tuple[str, ...]:
-        return ("", "other") if any(option.other for option in self.options) else ("",)
-
-
-del Item.types["option_item"]
+def tidied(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the tidy strings among ``values`` that say something."""
+    return tuple(said for value in values if (said := tidy(value)))

@@ -12,9 +12,7 @@ from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 
 
-def visible_items(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer]
-) -> tuple[Item, ...]:
+def visible_items(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
     """Return the items this person is asked, in order; conditions look at earlier items only."""
     path: list[Item] = []
     counted: dict[str, Answer] = {}

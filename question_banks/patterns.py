@@ -1,10 +1,11 @@
 """The canonical text of an answer: what the tally counts and every chart reads.
 
 nominal ``bakery`` · multiple ``bakery+bus`` · ordinal ``4`` · grid ``a=4+b=2+c=?`` · ranking
-``a>b>c`` · points ``a=3+b=7`` · numeric ``12`` · date ``2026-05-20`` · don't know ``?`` ·
-skipped ``-``. Free text has no pattern, and what is typed beside "other" never stands in one.
+``a>b>c`` · points ``a=3+b=7`` · numeric ``12`` or ``2.5`` · date ``2026-05-20`` · don't know ``?``
+· skipped ``-``. Free text has no pattern, and what is typed beside "other" never stands in one.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,20 @@ from question_banks.measures import Measure
 
 UNKNOWN = "?"
 LEFT_OUT = "-"
+LONGEST = 1000
+"""No item may have a longer pattern: the tally's column is this wide."""
+
+CODE = r"[^+=>?\s]+"
+GRAMMAR: dict[Measure, str] = {
+    Measure.NOMINAL: CODE,
+    Measure.MULTIPLE: rf"{CODE}(?:\+{CODE})*",
+    Measure.ORDINAL: r"-?[0-9]{1,9}",
+    Measure.GRID: rf"{CODE}=(?:-?[0-9]{{1,9}}|\?)(?:\+{CODE}=(?:-?[0-9]{{1,9}}|\?))*",
+    Measure.RANKING: rf"{CODE}(?:>{CODE})*",
+    Measure.POINTS: rf"{CODE}=[0-9]{{1,9}}(?:\+{CODE}=[0-9]{{1,9}})*",
+    Measure.NUMERIC: r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?",
+    Measure.DATE: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
 
 
 def write(measure: Measure, answer: Answer) -> str | None:
@@ -27,13 +42,18 @@ def write(measure: Measure, answer: Answer) -> str | None:
 
 
 def read(measure: Measure, pattern: str) -> Answer:
-    """Read a pattern back; raise ValueError when it is not one of this measure."""
+    """Read a pattern back; raise ValueError when it is not one of this measure.
+
+    Codes are taken as they stand: whether an item offers them is not this module's business.
+    """
     if measure not in READERS:
-        raise ValueError(f"{measure} has no patterns")
+        raise ValueError(f"answers of measure {measure} have no patterns")
     if pattern == UNKNOWN:
         return DONT_KNOW
     if pattern == LEFT_OUT:
         return SKIPPED
+    if not re.fullmatch(GRAMMAR[measure], pattern):
+        raise ValueError(f"{pattern!r} is no pattern of measure {measure}")
     return Answer(Status.GIVEN, READERS[measure](pattern))
 
 
@@ -51,7 +71,15 @@ def write_number(value: float) -> str:
 
 
 def read_number(pattern: str) -> int | float:
-    return float(pattern) if "." in pattern or "e" in pattern else int(pattern)
+    return float(pattern) if "." in pattern else int(pattern)
+
+
+def read_several(pattern: str) -> tuple[str, ...]:
+    return tuple(pattern.split("+"))
+
+
+def read_places(pattern: str) -> tuple[str, ...]:
+    return tuple(pattern.split(">"))
 
 
 WRITERS: dict[Measure, Callable[[Any], str]] = {
@@ -66,10 +94,10 @@ WRITERS: dict[Measure, Callable[[Any], str]] = {
 }
 READERS: dict[Measure, Callable[[str], Any]] = {
     Measure.NOMINAL: str,
-    Measure.MULTIPLE: lambda pattern: tuple(pattern.split("+")),
+    Measure.MULTIPLE: read_several,
     Measure.ORDINAL: int,
     Measure.GRID: read_pairs,
-    Measure.RANKING: lambda pattern: tuple(pattern.split(">")),
+    Measure.RANKING: read_places,
     Measure.POINTS: read_pairs,
     Measure.NUMERIC: read_number,
     Measure.DATE: str,

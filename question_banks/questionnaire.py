@@ -34,6 +34,7 @@ class Questionnaire(Frozen):
 
     @model_validator(mode="after")
     def one_item_a_code(self) -> "Questionnaire":
+        """Refuse an item that stands twice."""
         codes = [item.code for section in self.sections for item in section.items]
         twice = sorted({code for code in codes if codes.count(code) > 1})
         if twice:
@@ -42,6 +43,7 @@ class Questionnaire(Frozen):
 
     @cached_property
     def by_code(self) -> dict[str, Item]:
+        """Every item by its code, in the order in which it is asked."""
         return {item.code: item for section in self.sections for item in section.items}
 
     def items(self) -> tuple[Item, ...]:
@@ -49,11 +51,11 @@ class Questionnaire(Frozen):
         return tuple(self.by_code.values())
 
     def item(self, code: str) -> Item:
-        """The item of a code; raise KeyError for an unknown one."""
+        """Return the item of a code; raise KeyError for an unknown one."""
         return self.by_code[code]
 
     def section_of(self, code: str) -> Section:
-        """The section an item stands in; raise KeyError for an unknown code."""
+        """Return the section an item stands in; raise KeyError for an unknown code."""
         for section in self.sections:
             if any(item.code == code for item in section.items):
                 return section
@@ -65,7 +67,7 @@ class Questionnaire(Frozen):
         return sum(item.seconds for item in self.items())
 
     def to_json(self) -> dict[str, Any]:
-        """The whole questionnaire as JSON; ``from_json`` reads it back to an equal one."""
+        """Return the whole questionnaire as JSON; ``from_json`` reads it back to an equal one."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
     @classmethod

@@ -2,14 +2,16 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from question_banks.text import Text
+from question_banks.text import Pictogram, Text
 
 FILE = Path(__file__).with_name("scales.yaml")
+OWN = "own"
+"""What an item calls its scale when it writes out points of its own."""
 
 
 class Point(BaseModel):
@@ -17,23 +19,38 @@ class Point(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    code: int
+    code: int = Field(ge=-100, le=100)
     text: Text
-    pictogram: str | None = None
+    pictogram: Pictogram | None = None
+
+
+def from_least_to_most(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Refuse fewer than two points, and codes that do not rise."""
+    codes = [point.code for point in points]
+    if len(codes) < 2 or codes != sorted(set(codes)):  # noqa: PLR2004 — one point is no scale
+        raise ValueError("give at least two points, their codes rising from least to most")
+    return points
+
+
+Points = Annotated[tuple[Point, ...], AfterValidator(from_least_to_most)]
 
 
 @cache
 def scales() -> dict[str, tuple[Point, ...]]:
-    """Every named scale, its points from least to most."""
-    data = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 — the safe loader, in C
+    """Return every named scale, its points from least to most."""
+    data = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return {name: tuple(Point.model_validate(p) for p in points) for name, points in data.items()}
 
 
 def points_of(data: dict[str, Any]) -> dict[str, Any]:
-    """Write a named scale out into its points, so that a published questionnaire stands alone."""
+    """Write a named scale out into its points, so that a published questionnaire stands alone.
+
+    Returns ``data`` with ``points``; raises ValueError for an unknown scale. Points that already
+    stand in ``data`` are left as they are.
+    """
     name = data.get("scale")
-    if name and "points" not in data:
-        if name not in scales():
-            raise ValueError(f"unknown scale {name!r}; known: {', '.join(sorted(scales()))}")
-        return data | {"points": scales()[name]}
-    return data
+    if name is None or "points" in data:
+        return data
+    if not isinstance(name, str) or name not in scales():
+        raise ValueError(f"unknown scale {name!r}; known: {', '.join(sorted(scales()))}")
+    return data | {"points": scales()[name]}

@@ -8,6 +8,9 @@ from pydantic import BeforeValidator, ConfigDict, RootModel, StringConstraints
 FIRST = "nl"
 EASY = "nl-x-easy"
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+Pictogram = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+"""The name of a drawing, without folder or ending."""
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
 
@@ -20,7 +23,7 @@ class Wording:
 
 
 def as_languages(value: Any) -> Any:
-    """A plain string in a bank is Dutch."""
+    """Take a plain string in a bank for Dutch."""
     return {FIRST: value} if isinstance(value, str) else value
 
 
@@ -31,6 +34,7 @@ class Text(RootModel[Annotated[dict[Tag, Words], BeforeValidator(as_languages)]]
 
     @property
     def languages(self) -> tuple[str, ...]:
+        """Tags of the languages it is written in, as ordered in the bank."""
         return tuple(self.root)
 
     def wording(self, language: str, fallback: str = FIRST) -> Wording:
@@ -38,7 +42,7 @@ class Text(RootModel[Annotated[dict[Tag, Words], BeforeValidator(as_languages)]]
 
         An empty text gives an empty wording; nothing raises.
         """
-        for tag in (language, language.split("-")[0], fallback, *self.root):
+        for tag in (language, language.split("-", maxsplit=1)[0], fallback, *self.root):
             if tag in self.root:
                 return Wording(self.root[tag], tag)
         return Wording("", language)

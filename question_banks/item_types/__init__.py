@@ -18,7 +18,7 @@ def parse_item(data: Any) -> Item:
     if isinstance(data, Item):
         return data
     kind = data.get("type") if isinstance(data, dict) else None
-    if kind not in Item.types:
+    if not isinstance(kind, str) or kind not in Item.types:
         known = ", ".join(sorted(Item.types))
         raise ValueError(f"unknown question type {kind!r}; known: {known}")
     return Item.types[kind].model_validate(data)

@@ -1,8 +1,11 @@
 """One of several, with "other" in own words when the bank allows it."""
 
+from typing import ClassVar
+
 from question_banks.answer import SKIPPED, Answer, Status
-from question_banks.item import OptionItem, Raw
+from question_banks.item import Raw
 from question_banks.measures import Measure
+from question_banks.options import BESIDE, OptionItem
 
 
 class Choice(
@@ -10,8 +13,7 @@ class Choice(
 ):
     """The value is the code of one option."""
 
-    def controls(self) -> tuple[str, ...]:
-        return self.choice_controls()
+    takes_other: ClassVar[bool] = True
 
     def read(self, sent: Raw) -> Answer:
         code = self.only(sent)
@@ -20,5 +22,5 @@ class Choice(
         return Answer(Status.GIVEN, self.known(code), self.typed_beside(sent, (code,)))
 
     def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
-        beside = {"other": (answer.other,)} if answer.other else {}
+        beside = {BESIDE: (answer.other,)} if answer.other else {}
         return {"": (answer.value,)} | beside

@@ -1,6 +1,6 @@
 """A day: written as people write it, kept as the calendar writes it."""
 
-import datetime
+import datetime as dt
 import re
 
 from pydantic import model_validator
@@ -16,11 +16,12 @@ WRITTEN = re.compile(r"(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>
 class Date(Item, name="date", measure=Measure.DATE, look="date", seconds=15):
     """The value is an ISO date such as "2026-05-20", within ``earliest`` and ``latest``."""
 
-    earliest: datetime.date = datetime.date(1900, 1, 1)
-    latest: datetime.date = datetime.date(2100, 12, 31)
+    earliest: dt.date = dt.date(1900, 1, 1)
+    latest: dt.date = dt.date(2100, 12, 31)
 
     @model_validator(mode="after")
     def bounds(self) -> "Date":
+        """Refuse days that are the wrong way round."""
         if self.earliest > self.latest:
             raise ValueError("earliest must not be after latest")
         return self
@@ -33,7 +34,7 @@ class Date(Item, name="date", measure=Measure.DATE, look="date", seconds=15):
         if found is None:
             raise self.wrong(Problem.NOT_A_DATE)
         try:
-            day = datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
+            day = dt.date(*(int(found[part]) for part in ("year", "month", "day")))
         except ValueError:
             raise self.wrong(Problem.NOT_A_DATE) from None
         if not self.earliest <= day <= self.latest:

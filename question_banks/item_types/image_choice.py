@@ -3,8 +3,9 @@
 from pydantic import model_validator
 
 from question_banks.answer import SKIPPED, Answer, Status
-from question_banks.item import OptionItem, Raw
+from question_banks.item import Raw
 from question_banks.measures import Measure
+from question_banks.options import OptionItem
 
 
 class ImageChoice(
@@ -15,10 +16,15 @@ class ImageChoice(
     seconds=12,
     asks_opinion=True,
 ):
-    """The value is the code of one option; every option has a pictogram."""
+    """The value is the code of one option; every option has a pictogram.
+
+    Several pictures at once are a ``multiple`` whose options have pictograms: one type keeps one
+    measure.
+    """
 
     @model_validator(mode="after")
     def pictures(self) -> "ImageChoice":
+        """Refuse an option without a picture."""
         bare = [option.code for option in self.options if not option.pictogram]
         if bare:
             raise ValueError(f"give each option a pictogram; missing: {', '.join(bare)}")

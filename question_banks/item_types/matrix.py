@@ -2,43 +2,40 @@
 
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import Field
 
 from question_banks.answer import DONT_KNOW, SKIPPED, Answer, Problem, Status
-from question_banks.item import SAYS_DONT_KNOW, Frozen, Item, Raw
-from question_banks.item import Code as ItemCode
+from question_banks.item import SAYS_DONT_KNOW, Code, Frozen, Item, Raw
 from question_banks.measures import Measure
-from question_banks.scales import Point, points_of
-from question_banks.text import Text
+from question_banks.scales import OWN, Points, points_of
+from question_banks.text import Pictogram, Text
 
 
 class Row(Frozen):
     """One thing that is judged."""
 
-    code: ItemCode
+    code: Code
     text: Text
-    topic: ItemCode | None = None
-    pictogram: str | None = None
+    topic: Code | None = None
+    pictogram: Pictogram | None = None
 
 
 class Matrix(
     Item, name="matrix", measure=Measure.GRID, look="matrix", seconds=40, asks_opinion=True
 ):
-    """The value is a point by row code; None is "don't know", an absent row was not answered."""
+    """The value is a point by row code; None is "don't know", an absent row was not answered.
 
-    scale: str = "own"
-    points: tuple[Point, ...]
-    rows: tuple[Row, ...]
+    Somebody who says "don't know" on every row does not know: the answer is DONT_KNOW. Required
+    means that one row at least is answered.
+    """
+
+    scale: str = OWN
+    points: Points
+    rows: tuple[Row, ...] = Field(min_length=1)
 
     @classmethod
     def expand(cls, data: dict[str, Any]) -> dict[str, Any]:
         return points_of(data)
-
-    @model_validator(mode="after")
-    def some_rows(self) -> "Matrix":
-        if not self.rows:
-            raise ValueError("a matrix needs rows")
-        return self
 
     def offered(self) -> tuple[str, ...]:
         return tuple(row.code for row in self.rows)
@@ -50,11 +47,12 @@ class Matrix(
         value = {row: self.point(code) for row in self.offered() if (code := self.only(sent, row))}
         if not value:
             return SKIPPED
-        if all(point is None for point in value.values()) and len(value) == len(self.rows):
+        if len(value) == len(self.rows) and all(point is None for point in value.values()):
             return DONT_KNOW
         return Answer(Status.GIVEN, value)
 
     def point(self, code: str) -> int | None:
+        """Return the point of a submitted string, None for "don't know"; refuse anything else."""
         if code == SAYS_DONT_KNOW and self.dont_know:
             return None
         for point in self.points:

@@ -1,10 +1,13 @@
 """Any of several, between a least and a most; an exclusive option stands alone."""
 
+from typing import ClassVar
+
 from pydantic import Field, model_validator
 
 from question_banks.answer import SKIPPED, Answer, Problem, Status
-from question_banks.item import OptionItem, Raw
+from question_banks.item import Raw
 from question_banks.measures import Measure
+from question_banks.options import BESIDE, OptionItem
 
 
 class Multiple(
@@ -17,20 +20,26 @@ class Multiple(
 ):
     """The value is the codes of the chosen options, in the order of the questionnaire."""
 
+    takes_other: ClassVar[bool] = True
+    takes_exclusive: ClassVar[bool] = True
+
     min: int = Field(default=0, ge=0)
     max: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def bounds(self) -> "Multiple":
-        if self.max is not None and not self.min <= self.max <= len(self.options):
-            raise ValueError(f"max is {self.max}; it lies between min and the number of options")
+        """Refuse a least or a most that nobody can keep to."""
+        together = sum(not option.exclusive for option in self.options)
+        most = len(self.options) if self.max is None else self.max
+        if self.min > min(most, together) or most > len(self.options):
+            raise ValueError(
+                f"min is {self.min} and max is {most}; "
+                f"let 0 <= min <= max <= the number of options ({len(self.options)})"
+            )
         return self
 
-    def controls(self) -> tuple[str, ...]:
-        return self.choice_controls()
-
     def read(self, sent: Raw) -> Answer:
-        asked = {self.known(code) for code in sent.get("", ())}
+        asked = {self.known(code) for code in sent[""]}
         chosen = tuple(option.code for option in self.options if option.code in asked)
         if not chosen:
             return SKIPPED
@@ -38,6 +47,7 @@ class Multiple(
         return Answer(Status.GIVEN, chosen, self.typed_beside(sent, chosen))
 
     def check(self, chosen: tuple[str, ...]) -> None:
+        """Refuse too few, too many, and an exclusive option that does not stand alone."""
         if any(self.option(code).exclusive for code in chosen):
             if len(chosen) > 1:
                 raise self.wrong(Problem.EXCLUSIVE)
@@ -48,5 +58,5 @@ class Multiple(
             raise self.wrong(Problem.TOO_MANY, max=self.max, count=len(chosen))
 
     def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
-        beside = {"other": (answer.other,)} if answer.other else {}
+        beside = {BESIDE: (answer.other,)} if answer.other else {}
         return {"": answer.value} | beside

@@ -9,34 +9,48 @@ from question_banks.item import Item, Raw
 from question_banks.measures import Measure
 from question_banks.text import Text
 
-NUMBER = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
+LONGEST_FRACTION = 3
+WRITTEN = re.compile(r"(?P<whole>-?[0-9]{1,12})(?:[.,](?P<fraction>[0-9]{1,3}))?")
+IN_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?=,|$)")
+SPACES = str.maketrans({" ": "", "\u00a0": "", "\u2009": "", "\u202f": "", "\u2212": "-"})
 
 
 class Number(Item, name="number", measure=Measure.NUMERIC, look="number", seconds=12):
-    """The value is an int, or a float with at most ``decimals`` places; 2,5 and 2.5 are the same."""
+    """The value is an int, or a float with at most ``decimals`` places.
 
-    min: int = 0
-    max: int = 1_000_000
-    decimals: int = Field(default=0, ge=0, le=3)
+    2,5 and 2.5 are the same. 1.500 is fifteen hundred, as people write it here, unless the item
+    has three decimals. More decimals than the item has are refused: nothing is rounded in silence.
+    """
+
+    min: int = Field(default=0, ge=-1_000_000_000_000)
+    max: int = Field(default=1_000_000, le=1_000_000_000_000)
+    decimals: int = Field(default=0, ge=0, le=LONGEST_FRACTION)
     unit: Text | None = None
 
     @model_validator(mode="after")
     def bounds(self) -> "Number":
+        """Refuse bounds that leave nothing to choose."""
         if self.min >= self.max:
-            raise ValueError("min must be less than max")
+            raise ValueError("let min be less than max")
         return self
 
     def read(self, sent: Raw) -> Answer:
         text = self.only(sent)
         if text is None:
             return SKIPPED
-        text = text.replace("\u2212", "-").replace(" ", "").replace("\u202f", "")
-        if not NUMBER.fullmatch(text) or not text.isascii():
-            raise self.wrong(Problem.NOT_A_NUMBER)
-        number = round(float(text.replace(",", ".")), self.decimals)
+        number = self.number(text.translate(SPACES))
         if not self.min <= number <= self.max:
             raise self.wrong(Problem.OUT_OF_RANGE, min=self.min, max=self.max)
         return Answer(Status.GIVEN, int(number) if number == int(number) else number)
+
+    def number(self, text: str) -> float:
+        """Return the number written in ``text``; refuse what is none, or too precise."""
+        if self.decimals < LONGEST_FRACTION:
+            text = IN_THOUSANDS.sub(lambda found: found[0].replace(".", ""), text)
+        found = WRITTEN.fullmatch(text)
+        if found is None or len((found["fraction"] or "").rstrip("0")) > self.decimals:
+            raise self.wrong(Problem.NOT_A_NUMBER)
+        return float(f"{found['whole']}.{found['fraction'] or 0}")
 
     def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
         return {"": (str(answer.value).replace(".", ","),)}

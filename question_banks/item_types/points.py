@@ -3,12 +3,16 @@
 from typing import Literal
 
 from question_banks.answer import SKIPPED, Answer, Problem, Status
-from question_banks.item import OptionItem, Raw
+from question_banks.item import Raw
 from question_banks.measures import Measure
+from question_banks.options import OptionItem
 
 
 class Points(OptionItem, name="points", measure=Measure.POINTS, look="points", seconds=40):
-    """The value is points by option code, zeros included; together they make ``total``."""
+    """The value is points by option code, zeros included; together they make ``total``.
+
+    A blank is 0. Blanks and zeros only are no division: the answer is SKIPPED.
+    """
 
     total: Literal[10, 100] = 10
 
@@ -25,6 +29,7 @@ class Points(OptionItem, name="points", measure=Measure.POINTS, look="points", s
         return Answer(Status.GIVEN, value)
 
     def number(self, text: str) -> int:
+        """Return the points written in ``text``: a whole number from 0 to ``total``."""
         if not (text.isascii() and text.isdecimal() and len(text) <= 4):  # noqa: PLR2004 — more than any total
             raise self.wrong(Problem.NOT_A_NUMBER)
         if int(text) > self.total:

@@ -3,8 +3,9 @@
 from pydantic import Field, model_validator
 
 from question_banks.answer import SKIPPED, Answer, Problem, Status
-from question_banks.item import OptionItem, Raw
+from question_banks.item import Raw
 from question_banks.measures import Measure
+from question_banks.options import OptionItem
 
 
 class Ranking(OptionItem, name="ranking", measure=Measure.RANKING, look="ranking", seconds=30):
@@ -14,13 +15,14 @@ class Ranking(OptionItem, name="ranking", measure=Measure.RANKING, look="ranking
 
     @model_validator(mode="after")
     def bounds(self) -> "Ranking":
+        """Refuse more places than options."""
         if self.most is not None and self.most > len(self.options):
             raise ValueError(f"most is {self.most}; there are {len(self.options)} options")
         return self
 
     @property
     def places(self) -> int:
-        """How many places there are to give."""
+        """Number of places there are to give."""
         return self.most or len(self.options)
 
     def controls(self) -> tuple[str, ...]:
@@ -41,6 +43,7 @@ class Ranking(OptionItem, name="ranking", measure=Measure.RANKING, look="ranking
         return Answer(Status.GIVEN, tuple(placed[place] for place in sorted(placed)))
 
     def place(self, text: str) -> int:
+        """Return the place written in ``text``: a whole number from 1 to ``places``."""
         if not (text.isascii() and text.isdecimal() and len(text) <= 3):  # noqa: PLR2004 — "999" is far enough
             raise self.wrong(Problem.NOT_A_NUMBER)
         if not 1 <= int(text) <= self.places:

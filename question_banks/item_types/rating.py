@@ -5,7 +5,7 @@ from typing import Any
 from question_banks.answer import SKIPPED, Answer, Problem, Status
 from question_banks.item import Item, Raw
 from question_banks.measures import Measure
-from question_banks.scales import Point, points_of
+from question_banks.scales import OWN, Points, points_of
 
 
 class Rating(
@@ -13,8 +13,8 @@ class Rating(
 ):
     """The value is the whole number of a point; a higher number is more, or better."""
 
-    scale: str = "own"
-    points: tuple[Point, ...]
+    scale: str = OWN
+    points: Points
 
     @classmethod
     def expand(cls, data: dict[str, Any]) -> dict[str, Any]:
@@ -22,6 +22,7 @@ class Rating(
 
     @property
     def widget(self) -> str:
+        """Faces have a look of their own."""
         return "smiley" if self.scale.startswith("smiley") else self.look
 
     def read(self, sent: Raw) -> Answer:
