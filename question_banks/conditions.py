@@ -1,9 +1,9 @@
 """When a question is asked: a small language that is total, so it fails at nobody's door."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, model_validator
 
 from question_banks.answer import Answer
 
@@ -19,14 +19,14 @@ class Condition(BaseModel):
     ``{not: {item: x, answered: true}}`` asks for one that was left open.
 
     ``is`` compares a choice, a point of a scale, a number, a date; ``has`` looks for an option in a
-    multiple, a ranking, points, or for an answered row in a matrix; ``at_least`` and ``at_most``
-    compare a point of a scale or a number.
+    multiple or a ranking, or for one that got points; ``at_least`` and ``at_most`` compare a point
+    of a scale or a number.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     item: str | None = None
-    is_: Annotated[str | int | None, Field(alias="is")] = None
+    is_: Annotated[str | StrictInt | StrictFloat | None, Field(alias="is")] = None
     has: str | None = None
     at_least: float | None = None
     at_most: float | None = None
@@ -42,7 +42,7 @@ class Condition(BaseModel):
         joins = [name for name in ("all_", "any_", "not_") if getattr(self, name) is not None]
         if self.item and len(tests) == 1 and not joins:
             return self
-        if not self.item and not tests and len(joins) == 1:
+        if not self.item and not tests and len(joins) == 1 and self.parts():
             return self
         raise ValueError("a condition is one test of one item, or one of all, any, not")
 
@@ -68,6 +68,10 @@ def holds(condition: Condition, answers: Mapping[str, Answer]) -> bool:
     return answer is not None and answer.given and passes(condition, answer.value)
 
 
+def points_above_zero(value: Any) -> Container[str]:
+    return {code for code, n in value.items() if n} if isinstance(value, dict) else value
+
+
 def passes(condition: Condition, value: Any) -> bool:
     """Judge one test of a given value, of whatever measure; false where it makes no sense."""
     if condition.answered:
@@ -75,7 +79,7 @@ def passes(condition: Condition, value: Any) -> bool:
     if condition.is_ is not None:
         return str(value) == str(condition.is_)
     if condition.has is not None:
-        return isinstance(value, (tuple, list, dict)) and condition.has in value
+        return isinstance(value, tuple | dict) and condition.has in points_above_zero(value)
     if not isinstance(value, int | float) or isinstance(value, bool):
         return False
     if condition.at_least is not None:

@@ -1,29 +1,35 @@
 """Read banks from YAML; every mistake is told with its file, its line and its cure, all at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from question_banks.bank import Bank, Library
 from question_banks.item import Item
 from question_banks.item_types import parse_item
+from question_banks.marked_yaml import BadYamlError, Marked, Place, read_marked, repeated_keys
 
 BANKS = Path(__file__).with_name("banks")
 CURES = {
     "extra_forbidden": "remove it or correct its name",
     "missing": "add it",
-    "string_pattern_mismatch": "use lower-case letters, digits and _",
+    "string_pattern_mismatch": "use lower-case letters, digits and _, beginning with a letter",
+    "string_type": "write words, between quotes if need be",
+    "string_too_short": "write something or leave it out",
+    "int_parsing": "write a whole number",
+    "bool_parsing": "write true or false",
+    "tuple_type": "write a list, each line beginning with -",
+    "model_type": "write `name: value` pairs",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing wrong in a bank file."""
+    """One thing wrong in a bank file; ``line`` counts from 1."""
 
     file: str
     line: int
@@ -35,139 +41,169 @@ class Mistake:
 
 
 class BankError(Exception):
-    """A bank cannot be read; ``mistakes`` holds every reason."""
+    """Banks cannot be read; ``mistakes`` holds every reason, by file and line."""
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
-        self.mistakes = mistakes
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(sorted(mistakes, key=lambda one: (one.file, one.line)))
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file as far as it could be read: the bank is None when there are mistakes."""
+
+    file: str
+    marked: Marked
+    bank: Bank | None
+    mistakes: tuple[Mistake, ...]
 
 
 @lru_cache(maxsize=8)
 def load_library(folder: Path = BANKS) -> Library:
-    """Read every bank of a folder once a process; raise BankError with every mistake in all."""
-    banks: list[Bank] = []
-    mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            banks.append(load_bank(path))
-        except BankError as error:
-            mistakes += error.mistakes
-    mistakes += doubles(banks)
-    if mistakes:
-        raise BankError(mistakes)
-    return Library(banks=tuple(banks))
+    """Read every ``*.yaml`` of a folder, once a process; an empty folder is an empty library.
+
+    Raises BankError with every mistake of all files together.
+    """
+    readings = [read_bank(path) for path in sorted(folder.glob("*.yaml"))]
+    return Library(banks=banks_of(readings))
 
 
 def load_bank(path: Path) -> Bank:
-    """Read one bank; raise BankError with every mistake in it."""
-    try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BankError([unreadable(path, error)]) from error
-    data = yaml.CSafeLoader("").construct_document(node) if node else None
-    if not isinstance(data, dict):
-        raise BankError([Mistake(path.name, 1, "this is no bank", "begin with `bank: code`")])
-    items, mistakes = read_items(path, node, data.pop("items", None))
-    try:
-        lines = dict(lines_of(node))
-        bank = Bank.model_validate(data | {"items": items, "file": path, "lines": lines})
-    except ValidationError as error:
-        mistakes += told(path, node, (), error)
-        bank = None
-    if mistakes or bank is None:
+    """Read one bank; raise BankError with every mistake in it, also when it is not there."""
+    return banks_of([read_bank(path)])[0]
+
+
+def banks_of(readings: list[Reading]) -> tuple[Bank, ...]:
+    """Return the banks of readings without a mistake; raise BankError if there is any."""
+    mistakes = [mistake for reading in readings for mistake in reading.mistakes]
+    mistakes += doubles(readings)
+    if mistakes:
         raise BankError(mistakes)
-    return bank
+    return tuple(reading.bank for reading in readings if reading.bank is not None)
 
 
-def read_items(path: Path, node: Any, data: Any) -> tuple[list[Item], list[Mistake]]:
-    """Parse each item apart, so that one mistake does not hide the next."""
+def read_bank(path: Path) -> Reading:
+    """Read one file as far as possible; raises nothing."""
+    try:
+        marked = read_marked(path.read_bytes())
+    except OSError:
+        return unread(path, 1, "this file cannot be opened", "look at its name and its rights")
+    except BadYamlError as error:
+        cure = "look at the indentation, the colons and the quotes around this line"
+        return unread(path, error.line, error.what, cure)
+    if not isinstance(marked.data, dict):
+        return unread(path, 1, "this is no bank", "begin with `bank: code`")
+    bank, mistakes = parse(path, marked)
+    mistakes += [
+        Mistake(path.name, line, f"{key} stands twice", "keep one of the two")
+        for key, line in repeated_keys(marked.node)
+    ]
+    return Reading(path.name, marked, None if mistakes else bank, tuple(mistakes))
+
+
+def unread(path: Path, line: int, what: str, cure: str) -> Reading:
+    mistake = Mistake(path.name, line, what, cure)
+    return Reading(path.name, Marked(None, None), None, (mistake,))
+
+
+def parse(path: Path, marked: Marked) -> tuple[Bank | None, list[Mistake]]:
+    """Check the whole bank and each item apart, so that one mistake does not hide the next."""
+    items, mistakes = parse_items(path, marked)
+    whole = {key: value for key, value in marked.data.items() if key not in {"items", *Bank.READ}}
+    mistakes += [
+        Mistake(path.name, marked.line((key,)), f"{key}: this is filled in by itself", "remove it")
+        for key in Bank.READ & marked.data.keys()
+    ]
+    read = {"items": items, "file": path, "lines": dict(lines_of(marked))}
+    try:
+        return Bank.model_validate(whole | read), mistakes
+    except ValidationError as error:
+        return None, mistakes + told(path, marked, (), error)
+
+
+def parse_items(path: Path, marked: Marked) -> tuple[list[Item], list[Mistake]]:
+    """Parse each item; those that cannot be read are told and left out."""
     items: list[Item] = []
     mistakes: list[Mistake] = []
+    data = marked.data.get("items")
     if not isinstance(data, list) or not data:
-        return [], [Mistake(path.name, 1, "there are no items", "list them under `items:`")]
-    for place, one in enumerate(data):
+        line = marked.line(("items",))
+        return [], [Mistake(path.name, line, "there are no items", "list them under `items:`")]
+    for number, one in enumerate(data):
+        place: Place = ("items", number)
         try:
             items.append(parse_item(one))
         except ValidationError as error:
-            mistakes += told(path, node, ("items", place), error)
+            mistakes += told(path, marked, place, error)
         except ValueError as error:
-            line = line_at(node, ("items", place, "type"))
-            mistakes.append(Mistake(path.name, line, str(error), "choose one of these"))
+            line = marked.line((*place, "type"))
+            mistakes.append(Mistake(path.name, line, f"{error}", "choose one of these types"))
     return items, mistakes
 
 
-def told(
-    path: Path, node: Any, prefix: tuple[str | int, ...], error: ValidationError
-) -> list[Mistake]:
-    """Pydantic's errors as mistakes on lines."""
+def told(path: Path, marked: Marked, prefix: Place, error: ValidationError) -> list[Mistake]:
+    """Turn pydantic's errors into mistakes on lines."""
     return [
         Mistake(
             path.name,
-            line_at(node, (*prefix, *one["loc"])),
-            f"{'.'.join(str(part) for part in (*prefix, *one['loc']))}: {one['msg']}",
+            marked.line((*prefix, *one["loc"])),
+            sentence((*prefix, *one["loc"]), one["msg"]),
             CURES.get(one["type"], "correct it"),
         )
-        for one in error.errors()
+        for one in error.errors(include_url=False, include_input=False)
     ]
 
 
-def line_at(node: Any, loc: tuple[str | int, ...]) -> int:
-    """The line of the deepest part of ``loc`` that the file really has."""
-    line = node.start_mark.line + 1 if node else 1
-    for part in loc:
-        found = child(node, part)
-        if found is None:
-            break
-        node, line = found, found.start_mark.line + 1
-    return line
+def sentence(place: Place, message: str) -> str:
+    """Say where and what: ``items.0.text: Field required``."""
+    return f"{'.'.join(str(part) for part in place)}: {message.removeprefix('Value error, ')}"
 
 
-def child(node: Any, part: str | int) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(part)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part]
-    return None
+def lines_of(marked: Marked) -> Iterator[tuple[str, int]]:
+    """Yield where each topic, item, option and row begins, as ``Bank.line_of`` looks it up."""
+    for topic in named(marked.data.get("topics")):
+        yield f"topics.{topic}", marked.line(("topics", topic))
+    for number, item in codes(marked.data.get("items")):
+        yield item, marked.line(("items", number, "code"))
+        for group in ("options", "rows"):
+            parts = marked.data["items"][number].get(group)
+            for place, part in codes(parts):
+                yield f"{item}.{part}", marked.line(("items", number, group, place))
 
 
-def lines_of(node: Any) -> Iterator[tuple[str, int]]:
-    """Where each topic and item begins."""
-    topics = child(node, "topics")
-    for key, _value in topics.value if isinstance(topics, yaml.MappingNode) else ():
-        yield key.value, key.start_mark.line + 1
-    items = child(node, "items")
-    for item in items.value if isinstance(items, yaml.SequenceNode) else ():
-        code = child(item, "code")
-        if code is not None:
-            yield code.value, code.start_mark.line + 1
+def named(mapping: Any) -> list[str]:
+    return [key for key in mapping if isinstance(key, str)] if isinstance(mapping, dict) else []
 
 
-def doubles(banks: list[Bank]) -> list[Mistake]:
-    """Codes that stand in more than one place, over all banks."""
+def codes(sequence: Any) -> list[tuple[int, str]]:
+    """Return the places and codes of those in a list that have one."""
+    listed = enumerate(sequence if isinstance(sequence, list) else ())
+    return [
+        (place, one["code"])
+        for place, one in listed
+        if isinstance(one, dict) and isinstance(one.get("code"), str)
+    ]
+
+
+def doubles(readings: list[Reading]) -> list[Mistake]:
+    """Tell codes of banks, items and topics that stand in more than one place, over all files."""
     seen: dict[tuple[str, str], str] = {}
     mistakes = []
-    for bank in banks:
-        named = [("bank", bank.bank)]
-        named += [("item", item.code) for item in bank.items]
-        named += [("topic", code) for code in bank.topics]
-        for key in named:
-            if key in seen:
-                what = f"{key[0]} code {key[1]} stands in {seen[key]} too"
-                line = bank.line_of(key[1])
-                mistakes.append(Mistake(bank.file.name, line, what, "give it a code of its own"))
-            seen[key] = bank.file.name
+    for reading in readings:
+        for kind, code, line in names(reading.marked):
+            before = seen.setdefault((kind, code), f"{reading.file}:{line}")
+            if before != f"{reading.file}:{line}":
+                what = f"{kind} code {code} stands in {before} too"
+                mistakes.append(Mistake(reading.file, line, what, "give it a code of its own"))
     return mistakes
 
 
-def unreadable(path: Path, error: yaml.YAMLError | UnicodeDecodeError) -> Mistake:
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or "this is not readable as YAML in UTF-8"
-    cure = "look at the indentation, the colons and the quotes around this line"
-    return Mistake(path.name, mark.line + 1 if mark else 1, str(what), cure)
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a bank file, for an editor that helps while writing."""
-    kinds = [kind.model_json_schema() for _name, kind in sorted(Item.types.items())]
-    bank = Bank.model_json_schema(mode="validation")
-    return bank | {"properties": bank["properties"] | {"items": {"items": {"anyOf": kinds}}}}
+def names(marked: Marked) -> Iterator[tuple[str, str, int]]:
+    """Yield kind, code and line of all that must be unique over all banks."""
+    data = marked.data if isinstance(marked.data, dict) else {}
+    if isinstance(data.get("bank"), str):
+        yield "bank", data["bank"], marked.line(("bank",))
+    for topic in named(data.get("topics")):
+        yield "topic", topic, marked.line(("topics", topic))
+    for number, code in codes(data.get("items")):
+        yield "item", code, marked.line(("items", number, "code"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from pydantic import model_validator
+from pydantic import field_validator
 
 from question_banks.answer import Answer, AnswerRow, Problem
 from question_banks.item import Code, Frozen, Item, Raw
@@ -38,20 +38,21 @@ class OptionItem(Item):
 
     options: tuple[Option, ...]
 
-    @model_validator(mode="after")
-    def some_options(self) -> "OptionItem":
+    @field_validator("options")
+    @classmethod
+    def some_options(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
         """Refuse a list that is no choice, or options marked for what the type cannot do."""
-        if len(self.options) < 2:  # noqa: PLR2004 — one option is no choice
+        if len(options) < 2:  # noqa: PLR2004 — one option is no choice
             raise ValueError("give at least two options")
-        if ADDED_BY_THE_TYPE in self.offered():
+        if any(option.code == ADDED_BY_THE_TYPE for option in options):
             raise ValueError(
                 "leave the option dont_know out; `dont_know: true` adds it with its own words"
             )
-        if sum(option.other for option in self.options) > self.takes_other:
+        if sum(option.other for option in options) > cls.takes_other:
             raise ValueError("mark one option at most as `other`, in a choice or multiple only")
-        if any(option.exclusive for option in self.options) and not self.takes_exclusive:
+        if any(option.exclusive for option in options) and not cls.takes_exclusive:
             raise ValueError("remove `exclusive`; only a multiple needs it")
-        return self
+        return options
 
     def offered(self) -> tuple[str, ...]:
         return tuple(option.code for option in self.options)

@@ -4,15 +4,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, SerializeAsAny, model_validator
+from pydantic import model_validator
 
 from question_banks.item import Code, Frozen, Item
-from question_banks.item_types import parse_item
+from question_banks.item_types import AnyItem
 from question_banks.text import Text
-
-AnyItem = Annotated[SerializeAsAny[Item], BeforeValidator(parse_item)]
 
 
 class Section(Frozen):

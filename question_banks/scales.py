@@ -45,12 +45,22 @@ def scales() -> dict[str, tuple[Point, ...]]:
 def points_of(data: dict[str, Any]) -> dict[str, Any]:
     """Write a named scale out into its points, so that a published questionnaire stands alone.
 
-    Returns ``data`` with ``points``; raises ValueError for an unknown scale. Points that already
-    stand in ``data`` are left as they are.
+    Points that already stand in ``data`` are left as they are. An unknown scale is left to the
+    field ``scale`` to refuse; it gets points only so that these are not told as missing.
     """
     name = data.get("scale")
     if name is None or "points" in data:
         return data
-    if not isinstance(name, str) or name not in scales():
-        raise ValueError(f"unknown scale {name!r}; known: {', '.join(sorted(scales()))}")
-    return data | {"points": scales()[name]}
+    known = scales()
+    found = name if isinstance(name, str) and name in known else next(iter(known))
+    return data | {"points": known[found]}
+
+
+def known_scale(name: str) -> str:
+    """Refuse a scale that nobody named."""
+    if name != OWN and name not in scales():
+        raise ValueError(f"unknown scale {name!r}; choose one of {', '.join(sorted(scales()))}")
+    return name
+
+
+Scale = Annotated[str, AfterValidator(known_scale)]

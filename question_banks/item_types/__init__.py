@@ -2,7 +2,9 @@
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, SerializeAsAny
 
 from question_banks.item import Item
 
@@ -22,3 +24,7 @@ def parse_item(data: Any) -> Item:
         known = ", ".join(sorted(Item.types))
         raise ValueError(f"unknown question type {kind!r}; known: {known}")
     return Item.types[kind].model_validate(data)
+
+
+AnyItem = Annotated[SerializeAsAny[Item], BeforeValidator(parse_item)]
+"""A field of a model that holds an item of any type."""

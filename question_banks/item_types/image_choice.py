@@ -1,11 +1,11 @@
 """One of several pictures: for who reads with difficulty."""
 
-from pydantic import model_validator
+from pydantic import field_validator
 
 from question_banks.answer import SKIPPED, Answer, Status
 from question_banks.item import Raw
 from question_banks.measures import Measure
-from question_banks.options import OptionItem
+from question_banks.options import Option, OptionItem
 
 
 class ImageChoice(
@@ -22,13 +22,14 @@ class ImageChoice(
     measure.
     """
 
-    @model_validator(mode="after")
-    def pictures(self) -> "ImageChoice":
+    @field_validator("options")
+    @classmethod
+    def pictures(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
         """Refuse an option without a picture."""
-        bare = [option.code for option in self.options if not option.pictogram]
+        bare = [option.code for option in options if not option.pictogram]
         if bare:
             raise ValueError(f"give each option a pictogram; missing: {', '.join(bare)}")
-        return self
+        return options
 
     def read(self, sent: Raw) -> Answer:
         code = self.only(sent)
