@@ -1,6 +1,7 @@
 """Tables of the staff's accounts, as Flask-Security wants them; residents never have one."""
 
 from flask_security.models import sqla
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey_app.core.db import Base
@@ -19,7 +20,9 @@ class User(Base, sqla.FsUserMixin):
 
     __tablename__ = "user"
 
-    name: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(String(120), default="")
+    language: Mapped[str] = mapped_column(String(2), default="nl")
+    totp_counter: Mapped[int | None]
 
 
 class WebAuthn(Base, sqla.FsWebAuthnMixin):

@@ -68,7 +68,7 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 — SQLAlchemy's own attribute
 
 
-db = SQLAlchemy(session_options={"expire_on_commit": False})
+db = SQLAlchemy(session_options={"expire_on_commit": False, "autoflush": False})
 
 
 def init_db(app: Flask) -> None:

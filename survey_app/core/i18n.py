@@ -33,7 +33,7 @@ def page_language() -> str:
     A resident's page never reads or sets a cookie: its language travels in the address.
     """
     asked: str | None = g.get("language") or request.values.get("lang")
-    if asked is None and request.path.startswith(("/desk", "/account", "/setup")):
+    if asked is None and request.path.startswith(("/desk", "/account", "/setup", "/invitation")):
         asked = session.get("language")
     return asked if asked and is_language(asked) else "nl"
 

@@ -21,3 +21,7 @@ for (const part of document.querySelectorAll("[data-copy]")) {
     button.querySelector("span").textContent = button.dataset.done;
   });
 }
+
+if (window.PublicKeyCredential) {
+  for (const offer of document.querySelectorAll("[data-passkey-offer]")) offer.hidden = false;
+}

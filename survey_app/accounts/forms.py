@@ -1,0 +1,178 @@
+"""What people type on the account pages, with this program's own labels and limits."""
+
+from typing import Any, ClassVar
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_security import (
+    ChangePasswordForm,
+    ForgotPasswordForm,
+    LoginForm,
+    MfRecoveryCodesForm,
+    MfRecoveryForm,
+    ResetPasswordForm,
+    TwoFactorSelectForm,
+    TwoFactorSetupForm,
+    TwoFactorVerifyCodeForm,
+    VerifyForm,
+    WebAuthnDeleteForm,
+    WebAuthnRegisterForm,
+)
+from flask_wtf import FlaskForm
+from wtforms import PasswordField, SelectField, StringField
+from wtforms.validators import DataRequired, EqualTo, Length
+
+from question_banks.tidy import tidy
+from survey_app.accounts.settings import LONGEST_PASSWORD
+from survey_app.accounts.words import N_
+from survey_app.core.i18n import INTERFACE, own_name
+
+LONGEST_NAME = 120
+LABELS = {
+    "email": N_("E-mailadres"),
+    "password": N_("Wachtwoord"),
+    "password_confirm": N_("Nog eens het nieuwe wachtwoord"),
+    "new_password": N_("Nieuw wachtwoord"),
+    "new_password_confirm": N_("Nog eens het nieuwe wachtwoord"),
+    "code": N_("Code"),
+    "name": N_("Naam"),
+    "which": N_("Hoe wilt u de tweede stap doen?"),
+}
+
+
+class Worded:
+    """Puts our words on Flask-Security's fields and a limit on every password."""
+
+    labels: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for field in self:  # type: ignore[attr-defined]  # a WTForms form can be walked
+            text = self.labels.get(field.name) or LABELS.get(field.name)
+            if text:
+                field.label.text = _(text)
+
+    def validate(self, **named: Any) -> bool:
+        """Refuse an endless password before anything is normalised or hashed."""
+        for field in self:  # type: ignore[attr-defined]  # a WTForms form can be walked
+            if isinstance(field, PasswordField) and len(field.data or "") > LONGEST_PASSWORD:
+                field.errors = [_("Neem hoogstens %(most)s tekens.", most=LONGEST_PASSWORD)]
+                return False
+        passed: bool = super().validate(**named)  # type: ignore[misc]  # of the form beside this class
+        return passed
+
+
+class SignInForm(Worded, LoginForm):  # type: ignore[misc]  # Flask-Security's stubs call it Any
+    remember = None
+
+
+class ForgotForm(Worded, ForgotPasswordForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class ResetForm(Worded, ResetPasswordForm):  # type: ignore[misc]  # as above
+    labels: ClassVar[dict[str, str]] = {"password": N_("Nieuw wachtwoord")}
+
+
+class ChangeForm(Worded, ChangePasswordForm):  # type: ignore[misc]  # as above
+    labels: ClassVar[dict[str, str]] = {"password": N_("Wachtwoord van nu")}
+
+
+class AgainForm(Worded, VerifyForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class SecondStepSetupForm(Worded, TwoFactorSetupForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class SecondStepCodeForm(Worded, TwoFactorVerifyCodeForm):  # type: ignore[misc]  # as above
+    labels: ClassVar[dict[str, str]] = {"code": N_("Zes cijfers")}
+
+
+class SecondStepSelectForm(Worded, TwoFactorSelectForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class RecoveryForm(Worded, MfRecoveryForm):  # type: ignore[misc]  # as above
+    labels: ClassVar[dict[str, str]] = {"code": N_("Herstelcode")}
+
+
+class RecoveryCodesForm(Worded, MfRecoveryCodesForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class PasskeyForm(Worded, WebAuthnRegisterForm):  # type: ignore[misc]  # as above
+    labels: ClassVar[dict[str, str]] = {"name": N_("Naam van dit toestel")}
+
+
+class PasskeyDeleteForm(Worded, WebAuthnDeleteForm):  # type: ignore[misc]  # as above
+    pass
+
+
+OWN_FORMS = {
+    "login_form": SignInForm,
+    "forgot_password_form": ForgotForm,
+    "reset_password_form": ResetForm,
+    "change_password_form": ChangeForm,
+    "verify_form": AgainForm,
+    "two_factor_setup_form": SecondStepSetupForm,
+    "two_factor_verify_code_form": SecondStepCodeForm,
+    "two_factor_select_form": SecondStepSelectForm,
+    "mf_recovery_form": RecoveryForm,
+    "mf_recovery_codes_form": RecoveryCodesForm,
+    "wan_register_form": PasskeyForm,
+    "wan_delete_form": PasskeyDeleteForm,
+}
+
+
+def one_line(text: str | None) -> str:
+    """A name as it is kept: no line breaks, nothing invisible, single spaces."""
+    return " ".join(tidy(text or "").split())
+
+
+class ProfileForm(FlaskForm):
+    """Who I am on these pages, and in which language."""
+
+    name = StringField(
+        lazy_gettext("Naam"),
+        filters=[one_line],
+        validators=[DataRequired(lazy_gettext("Vul uw naam in.")), Length(max=LONGEST_NAME)],
+        render_kw={"autocomplete": "name"},
+    )
+    language = SelectField(lazy_gettext("Taal van deze pagina's"))
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.language.choices = [(tag, own_name(tag)) for tag in INTERFACE]
+
+
+class NewAccountForm(FlaskForm):
+    """A name, an address and a password: for the first owner and for whoever is invited."""
+
+    name = StringField(
+        lazy_gettext("Uw naam"),
+        filters=[one_line],
+        validators=[DataRequired(lazy_gettext("Vul uw naam in.")), Length(max=LONGEST_NAME)],
+        render_kw={"autocomplete": "name"},
+    )
+    email = StringField(
+        lazy_gettext("Uw e-mailadres"),
+        validators=[DataRequired(lazy_gettext("Vul uw e-mailadres in.")), Length(max=255)],
+        render_kw={"autocomplete": "email", "type": "email", "inputmode": "email"},
+    )
+    password = PasswordField(
+        lazy_gettext("Kies een wachtwoord"),
+        validators=[
+            DataRequired(lazy_gettext("Kies een wachtwoord.")),
+            Length(max=LONGEST_PASSWORD, message=lazy_gettext("Neem hoogstens 128 tekens.")),
+        ],
+        render_kw={"autocomplete": "new-password"},
+    )
+    password_confirm = PasswordField(
+        lazy_gettext("Nog eens het wachtwoord"),
+        validators=[
+            EqualTo("password", lazy_gettext("De twee wachtwoorden zijn niet gelijk.")),
+        ],
+        render_kw={"autocomplete": "new-password"},
+    )
