@@ -15,6 +15,7 @@ from survey_app.core.i18n import init_i18n
 from survey_app.core.jobs import init_jobs
 from survey_app.core.logs import init_logs
 from survey_app.core.operations import init_operations
+from survey_app.core.printed import init_printed
 from survey_app.core.security import init_security
 from survey_app.core.writer import init_writer
 from survey_app.tables import TABLES
@@ -31,6 +32,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         init_logs,
         init_hosts,
         init_security,
+        init_printed,
         init_errors,
         init_i18n,
         init_assets,

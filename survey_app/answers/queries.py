@@ -58,6 +58,15 @@ def n_responses(session: Session, survey_id: int) -> int:
     ) or 0
 
 
+def n_on_day(session: Session, survey_id: int, day: date) -> int:
+    """How many responses a survey received on one day."""
+    return session.scalar(
+        select(func.count())
+        .select_from(Response)
+        .where(Response.survey_id == survey_id, Response.day == day)
+    ) or 0
+
+
 def documents(session: Session, survey_id: int) -> Iterator[Response]:
     """Every response in the random order of its key, streamed; for row-level exports."""
     yield from session.scalars(

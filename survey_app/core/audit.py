@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, event, select
@@ -27,6 +28,14 @@ class AuditEntry(Base):
     data: Mapped[Data] = mapped_column(Json)
     previous: Mapped[str] = mapped_column(String(64))
     seal: Mapped[str] = mapped_column(String(64), unique=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something, and in which workspace; a service touches nothing outside it."""
+
+    user_id: int | None
+    workspace_id: int
 
 
 def record(

@@ -1,6 +1,7 @@
 """The database: one engine to read, one to write, SQLite or PostgreSQL."""
 
 from datetime import UTC, datetime
+from inspect import iscoroutinefunction
 from typing import Annotated, Any
 
 from flask import Flask
@@ -80,6 +81,9 @@ def init_db(app: Flask) -> None:
     )
     app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": url, **options}}
     db.init_app(app)
+    app.teardown_appcontext_funcs = [  # no session here is async; its clean-up would start a loop
+        clean for clean in app.teardown_appcontext_funcs if not iscoroutinefunction(clean)
+    ]
     with app.app_context():
         prepare(db.engine, begin="BEGIN")
     app.extensions["write_engine"] = writing_engine(app.config["DATABASE_URL"])

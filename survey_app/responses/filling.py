@@ -30,9 +30,20 @@ def fill_in(code: str) -> Response:
     visit = visit_of(entry, questionnaire, ticket)
     sheet = read_sheet(questionnaire, request.form.items(multi=True))
     go = request.form.get("go", "next")
+    if go.startswith("lang:"):
+        return speak(visit, sheet, go.removeprefix("lang:"))
     if go == "send" or wants_json():
         return send(visit, sheet, ticket)
     return walk(visit, sheet, go)
+
+
+def speak(visit: Visit, sheet: Sheet, language: str) -> Response:
+    """The same place in another language; every answer stays."""
+    spoken = replace(visit, language=pages.choose_language(language, sheet.questionnaire))
+    at = request.form.get("at", CHECK)
+    if at in sheet.path():
+        return pages.question_page(spoken, without_problems(sheet), at, whole=True)
+    return pages.check_page(spoken, sheet)
 
 
 def entry_for(code: str) -> Entry:
@@ -158,7 +169,7 @@ def mend(visit: Visit, sheet: Sheet) -> Response:
     problems = sheet.problems_on_path()
     if wants_json():
         return pages.problems_json(problems)
-    return pages.question_page(visit, sheet, next(iter(problems)), status=422)
+    return pages.question_page(visit, sheet, next(iter(problems)), status=422, whole=True)
 
 
 def refused(visit: Visit, sheet: Sheet, state: Door) -> Response:

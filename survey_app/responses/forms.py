@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from question_banks.answer import Answer, InvalidAnswerError, Problem
 from question_banks.path import visible_items
 from question_banks.questionnaire import Questionnaire
+from question_banks.tidy import tidy
 from survey_app.core.i18n import page_language
 
 Raw = dict[str, tuple[str, ...]]
@@ -89,3 +90,23 @@ def problem_texts(params: Mapping[str, str | int]) -> dict[Problem, str]:
         Problem.NOT_A_DATE: _("Schrijf een datum zoals 20/05/2026."),
         Problem.MALFORMED: _("Kijk uw antwoord na."),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """How to reach somebody, as typed and tidied."""
+
+    name: str
+    reach: str
+    wish: str
+
+    def problem(self) -> str:
+        if not self.reach:
+            return _("Schrijf uw e-mailadres of telefoonnummer.")
+        return ""
+
+
+def read_contact(sent: Mapping[str, str]) -> ContactForm:
+    return ContactForm(
+        tidy(sent.get("name", ""))[:120], tidy(sent.get("reach", ""))[:160], tidy(sent.get("wish", ""))[:600]
+    )

@@ -46,10 +46,16 @@ class Step:
     total: int
 
 
-def begin(entry: Entry, *, action: str, language: str, today: date) -> Visit:
+def begin(
+    entry: Entry, *, action: str, language: str, today: date, mode: str = "self"
+) -> Visit:
     """A fresh visit with a uuid of its own, so that sending twice counts once."""
     ticket = Ticket(entry.code, entry.number or 0, today).signed()
-    return Visit(entry, action, str(uuids.UUID(bytes=secrets.token_bytes(16), version=4)), ticket, language)
+    return Visit(entry, action, new_uuid(), ticket, language, mode)
+
+
+def new_uuid() -> str:
+    return str(uuids.UUID(bytes=secrets.token_bytes(16), version=4))
 
 
 def steps_of(sheet: Sheet) -> list[Step]:
@@ -68,24 +74,27 @@ def steps_of(sheet: Sheet) -> list[Step]:
     ]
 
 
-def question_page(visit: Visit, sheet: Sheet, at: str, *, status: int = 200) -> Response:
-    """One question live; on a first visit the others lie ready in the same response."""
+def question_page(
+    visit: Visit, sheet: Sheet, at: str, *, status: int = 200, whole: bool = False
+) -> Response:
+    """One question live; ``whole`` lays all others ready in the same response, for JavaScript."""
     steps = steps_of(sheet)
-    path = sheet.path()
+    path = [code for code in sheet.path() if asks(sheet, code)]
     current = next(step for step in steps if step.item.code == at)
-    current = replace(
-        current, number=1 + len([c for c in path[: path.index(at)] if asks(sheet, c)]),
-        total=len([c for c in path if asks(sheet, c)]),
-    )
+    if at in path:
+        current = replace(current, number=1 + path.index(at), total=len(path))
+    later = [step for step in steps if step.item.code != at] if whole else []
     return page(
         "responses/question.html",
         visit,
         sheet,
         status=status,
         step=current,
-        later=[step for step in steps if step.item.code != at],
+        later=later,
+        whole=whole,
+        order=" ".join(step.item.code for step in steps),
         at=at,
-        first=path and path[0] == at,
+        first=sheet.path()[0] == at,
     )
 
 
@@ -100,11 +109,15 @@ def check_page(visit: Visit, sheet: Sheet, *, status: int = 200) -> Response:
     return page("responses/check.html", visit, sheet, status=status, steps=shown, at=CHECK)
 
 
-def closed_page(visit: Visit, sheet: Sheet | None, *, door: str, status: int) -> Response:
+def closed_page(visit: Visit, sheet: Sheet | None, *, door: Door, status: int) -> Response:
     """Kindly say why it cannot be now; whatever was typed stays on the page to copy."""
+    g.language = visit.language
     steps = steps_of(sheet) if sheet else []
     typed = [step for step in steps if any(any(v) for v in step.raw.values())]
-    return page("responses/closed.html", visit, sheet, status=status, steps=typed, door=door)
+    title = door_words(door)
+    return page(
+        "responses/closed.html", visit, sheet, status=status, steps=typed, door=door, title=title
+    )
 
 
 def thanks_page(visit: Visit, sheet: Sheet, *, receipt: str | None) -> Response:
