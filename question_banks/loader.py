@@ -21,6 +21,7 @@ CURES = {
     "string_type": "write words, between quotes if need be",
     "string_too_short": "write something or leave it out",
     "int_parsing": "write a whole number",
+    "dict_type": "write words, or words by language: {nl: …, fr: …}",
     "bool_parsing": "write true or false",
     "tuple_type": "write a list, each line beginning with -",
     "model_type": "write `name: value` pairs",

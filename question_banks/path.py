@@ -4,7 +4,7 @@ An answer that fell off the path drives nothing and counts for nothing; it is ke
 the form, so that going back restores it (as in the ONS questionnaire runner).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from question_banks.answer import SKIPPED, Answer
 from question_banks.conditions import holds
@@ -13,10 +13,15 @@ from question_banks.questionnaire import Questionnaire
 
 
 def visible_items(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
-    """Return the items this person is asked, in order; conditions look at earlier items only."""
+    """Return the items this person is asked, in order; answers to other items are ignored."""
+    return walk(questionnaire.items(), answers)
+
+
+def walk(items: Iterable[Item], answers: Mapping[str, Answer]) -> tuple[Item, ...]:
+    """Return those of ``items`` that are asked; a condition looks at earlier, asked items only."""
     path: list[Item] = []
     counted: dict[str, Answer] = {}
-    for item in questionnaire.items():
+    for item in items:
         if item.show_if is None or holds(item.show_if, counted):
             path.append(item)
             if item.code in answers:

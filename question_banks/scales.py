@@ -28,7 +28,10 @@ def from_least_to_most(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Refuse fewer than two points, and codes that do not rise."""
     codes = [point.code for point in points]
     if len(codes) < 2 or codes != sorted(set(codes)):  # noqa: PLR2004 — one point is no scale
-        raise ValueError("give at least two points, their codes rising from least to most")
+        known = ", ".join(sorted(scales()))
+        raise ValueError(
+            f"name a known scale ({known}), or give two points or more, their codes rising"
+        )
     return points
 
 
@@ -45,22 +48,10 @@ def scales() -> dict[str, tuple[Point, ...]]:
 def points_of(data: dict[str, Any]) -> dict[str, Any]:
     """Write a named scale out into its points, so that a published questionnaire stands alone.
 
-    Points that already stand in ``data`` are left as they are. An unknown scale is left to the
-    field ``scale`` to refuse; it gets points only so that these are not told as missing.
+    Points that already stand in ``data`` are left as they are; an unknown scale has none, which
+    the field ``points`` refuses.
     """
     name = data.get("scale")
     if name is None or "points" in data:
         return data
-    known = scales()
-    found = name if isinstance(name, str) and name in known else next(iter(known))
-    return data | {"points": known[found]}
-
-
-def known_scale(name: str) -> str:
-    """Refuse a scale that nobody named."""
-    if name != OWN and name not in scales():
-        raise ValueError(f"unknown scale {name!r}; choose one of {', '.join(sorted(scales()))}")
-    return name
-
-
-Scale = Annotated[str, AfterValidator(known_scale)]
+    return data | {"points": scales().get(name, ()) if isinstance(name, str) else ()}

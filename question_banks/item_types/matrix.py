@@ -7,7 +7,7 @@ from pydantic import Field
 from question_banks.answer import DONT_KNOW, SKIPPED, Answer, Problem, Status
 from question_banks.item import SAYS_DONT_KNOW, Code, Frozen, Item, Raw
 from question_banks.measures import Measure
-from question_banks.scales import OWN, Points, Scale, points_of
+from question_banks.scales import OWN, Points, points_of
 from question_banks.text import Pictogram, Text
 
 
@@ -29,7 +29,7 @@ class Matrix(
     means that one row at least is answered.
     """
 
-    scale: Scale = OWN
+    scale: str = OWN
     points: Points
     rows: tuple[Row, ...] = Field(min_length=1)
 

@@ -5,7 +5,7 @@ from typing import Any
 from question_banks.answer import SKIPPED, Answer, Problem, Status
 from question_banks.item import Item, Raw
 from question_banks.measures import Measure
-from question_banks.scales import OWN, Points, Scale, points_of
+from question_banks.scales import OWN, Points, points_of
 
 
 class Rating(
@@ -13,7 +13,7 @@ class Rating(
 ):
     """The value is the whole number of a point; a higher number is more, or better."""
 
-    scale: Scale = OWN
+    scale: str = OWN
     points: Points
 
     @classmethod
