@@ -57,6 +57,7 @@ class BusyError(DomainError):
 
 WORDS = {
     400: (_("We begrijpen deze vraag niet"), _("Ga terug en probeer het opnieuw.")),
+    401: (_("U bent niet meer aangemeld"), _("Meld u aan en probeer het opnieuw.")),
     403: (_("Dit mag u niet doen"), _("Vraag het aan de eigenaar van uw organisatie.")),
     404: (
         _("Deze pagina bestaat niet"),

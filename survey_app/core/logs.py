@@ -35,6 +35,7 @@ def init_logs(app: Flask) -> None:
         log.addHandler(handler)
         log.setLevel(logging.INFO)
         log.propagate = False
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     app.logger.handlers = log.handlers
     app.after_request(note_refusals)
     got_request_exception.connect(note_failure, app)

@@ -5,6 +5,7 @@ from flask_alembic import Alembic
 from sqlalchemy import MetaData, text
 
 from survey_app.core.db import db
+from survey_app.core.errors import DomainError
 from survey_app.core.permissions import public
 
 bp = Blueprint("operations", __name__)
@@ -36,3 +37,23 @@ def readyz() -> tuple[Response, int]:
     db.session.execute(text("SELECT 1"))
     behind = alembic.needs_upgrade()
     return jsonify(status="behind" if behind else "ready"), 503 if behind else 200
+
+
+class WrongSchemaError(DomainError):
+    """The database and the program are of different versions."""
+
+
+def bring_up_to_date(app: Flask, *, only_new: bool = False) -> None:
+    """Give a database the tables of this version.
+
+    ``only_new`` leaves a database that has content alone and raises WrongSchemaError when it is
+    behind: upgrading is a decision of whoever runs the program, after a backup.
+    """
+    with app.app_context():
+        if not alembic.needs_upgrade():
+            return
+        if only_new and alembic.current():
+            raise WrongSchemaError(
+                "the database is of another version; make a backup and run `dorpsstem upgrade`"
+            )
+        alembic.upgrade()

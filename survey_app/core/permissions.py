@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask_login import current_user
 
-from survey_app.core.errors import NotAllowedError, NotFoundError
+from survey_app.core.errors import NotAllowedError, NotFoundError, page, wants_json
+from survey_app.core.security import send_again
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -85,7 +87,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
         @wraps(view)
         def guarded(*args: Any, **values: Any) -> Any:
             if not current_user.is_authenticated:
-                return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+                return sign_in_first()
             if permission is not Permission.SIGNED_IN:
                 g.access = access_for(values.pop("workspace"))
                 if not g.access.may(permission):
@@ -96,6 +98,14 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return cast("View", guarded)
 
     return wrap
+
+
+def sign_in_first() -> Any:
+    """Lead to the sign-in page and back; what was typed in a form waits on this page instead."""
+    if wants_json():
+        return page(HTTPStatus.UNAUTHORIZED)
+    login = url_for("security.login", next=request.full_path.rstrip("?"))
+    return redirect(login) if request.method in {"GET", "HEAD"} else send_again(sign_in=login)
 
 
 def access_for(slug: str) -> Access:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
+from survey_app.core.errors import page, wants_json
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 POLICY = "; ".join(
@@ -31,7 +32,7 @@ HEADERS = {
 }
 LARGEST_BODY = 256 * 1024
 MOST_FIELDS = 1000
-CARRIED = frozenset({"csrf_token"})
+SECRET_FIELDS = ("password", "new_password", "code", "credential")
 
 csrf = CSRFProtect()
 
@@ -70,9 +71,20 @@ def protect(response: Response) -> Response:
     return response
 
 
-def send_again(_error: CSRFError) -> Response:
-    """A form that was open too long comes back with everything that was typed, one tap from sent."""
-    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in CARRIED]
-    response = make_response(render_template("errors/send_again.html", fields=fields))
-    response.status_code = 400
+def send_again(_error: CSRFError | None = None, *, sign_in: str = "") -> Response:
+    """A form that was open too long comes back with everything that was typed, one tap from sent.
+
+    Passwords and codes stay out of the page. ``sign_in`` leads to the door first, in another tab.
+    """
+    if wants_json():
+        return page(401 if sign_in else 400)
+    fields = [(name, value) for name, value in request.form.items(multi=True) if is_carried(name)]
+    response = make_response(
+        render_template("errors/send_again.html", fields=fields, sign_in=sign_in)
+    )
+    response.status_code = 401 if sign_in else 400
     return response
+
+
+def is_carried(name: str) -> bool:
+    return name != "csrf_token" and not name.startswith(SECRET_FIELDS)

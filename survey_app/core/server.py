@@ -9,6 +9,8 @@ from contextlib import suppress
 
 from flask import Flask
 
+from survey_app.core.daily import start_daily
+
 
 class Server:
     """Serves until it is told to stop, then lets what is under way finish and ends its child."""
@@ -30,6 +32,7 @@ class Server:
         self.child = start_child(self.app)
         try:
             self.wsgi.start()
+            start_daily(self.app)
             ready()
             self.wsgi.serve_forever()
         finally:

@@ -31,8 +31,9 @@ PATIENCE_SECONDS = 10.0
 
 
 class Call(NamedTuple):
-    work: Callable[[Session], Any]
+    work: Callable[[Any], Any]
     done: Future[Any]
+    alone: bool = False
 
 
 class Writer:
@@ -55,6 +56,13 @@ class Writer:
         except TimeoutError as error:
             done.cancel()
             raise BusyError("the database did not answer in time; send it again") from error
+
+    def alone(self, work: Callable[[Engine], T], *, patience: float = 600.0) -> T:
+        """Run ``work`` between two groups, outside a transaction: for VACUUM and the like."""
+        self.start()
+        done: Future[T] = Future()
+        self.calls.put(Call(work, done, alone=True))
+        return done.result(timeout=patience)
 
     def start(self) -> None:
         with self.starting:
@@ -81,13 +89,21 @@ class Writer:
                     last = True
                     break
                 group.append(call)
-            self.commit([call for call in group if call.done.set_running_or_notify_cancel()])
+            self.work_off([call for call in group if call.done.set_running_or_notify_cancel()])
             if last:
                 return
+
+    def work_off(self, group: list[Call]) -> None:
+        self.commit([call for call in group if not call.alone])
+        for call in group:
+            if call.alone:
+                run_alone(call, self.engine)
 
     def commit(self, group: list[Call]) -> None:
         """Run a group in one transaction; nobody is told anything before the commit."""
         outcomes: list[Callable[[], None]] = []
+        if not group:
+            return
         try:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 postponed: dict[Later, Counter[Hashable]] = {}
@@ -100,6 +116,13 @@ class Writer:
             return
         for tell in outcomes:
             tell()
+
+
+def run_alone(call: Call, engine: Engine) -> None:
+    try:
+        call.done.set_result(call.work(engine))
+    except Exception as error:  # noqa: BLE001 — it belongs to its caller
+        call.done.set_exception(error)
 
 
 def attempt(
@@ -154,3 +177,11 @@ def write(work: Callable[[Session], T]) -> T:
         db.session.close()
     writer: Writer = current_app.extensions["writer"]
     return writer.write(work)
+
+
+def write_alone(work: Callable[[Engine], T]) -> T:
+    """Run ``work`` on the writing engine between two groups, outside a transaction."""
+    if has_app_context():
+        db.session.close()
+    writer: Writer = current_app.extensions["writer"]
+    return writer.alone(work)

@@ -1,0 +1,39 @@
+"""Gathers the commands and turns what goes wrong into one line."""
+
+import sys
+
+import click
+
+from survey_app.cli import banks, data, people, serving, surveys
+from survey_app.config import UnsafeConfigError
+from survey_app.core.errors import DomainError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dorpsstem", message="%(version)s")
+def dorpsstem() -> None:
+    """Dorpsstem: surveys, votes and priorities for a village."""
+
+
+for _module in (serving, data, people, banks, surveys):
+    for _command in _module.COMMANDS:
+        dorpsstem.add_command(_command)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; return 0, 1 (failed) or 2 (bad use)."""
+    try:
+        result = dorpsstem.main(arguments, prog_name="dorpsstem", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 1
+    except (UnsafeConfigError, DomainError, OSError) as error:
+        click.echo(f"dorpsstem: {error}", err=True)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
