@@ -10,6 +10,9 @@ from survey_app.core import qr, typeset
 from survey_app.responses.printing.scene import SCENES, skyline
 
 FOLDER = Path(__file__).parent
+BIND_UP_TO = 40
+"""In a title of so many letters the little word before the village stays beside it."""
+
 MOST_LANGUAGES = 6
 LONGEST_ADDRESS = 120
 POSTER_SCALE = 1.0
@@ -126,7 +129,7 @@ def title_parts(title: str, village: str) -> dict[str, str]:
     end = start + len(village)
     while end < len(title) and not title[end].isspace():
         end += 1
-    before = LITTLE_WORD.sub("", title[:start])
+    before = LITTLE_WORD.sub("", title[:start]) if len(title) <= BIND_UP_TO else title[:start]
     lead = title[len(before) : start]
     return {"before": before, "lead": lead, "village": title[start:end], "after": title[end:]}
 

@@ -73,7 +73,7 @@ class Roof(NamedTuple):
 
 
 def sky(roofs: list[Roof], width: int) -> str:
-    """A cloud to the left, the sun right of the middle, birds last: each over the lowest roofs."""
+    """Hang a cloud to the left, the sun in the middle, birds last: each over the lowest roofs."""
     thirds = (("cloud", 0.05, 0.4), ("sun", 0.5, 0.8), ("birds", 0.82, 0.98))
     found = []
     for name, start, end in thirds:

@@ -86,7 +86,7 @@ def poster_spec(facts: NoticeFacts, *, language: str, say: Say) -> PosterSpec:
 
 
 def address_of(url: str) -> str:
-    """The address as people type it: without ``https://``; our server asks no more."""
+    """Give the address as people type it: without ``https://``; our server asks no more."""
     parts = urlsplit(url)
     return (parts.netloc + parts.path).rstrip("/")
 
@@ -112,7 +112,7 @@ def steps(facts: NoticeFacts, say: Say) -> tuple[Lines, ...]:
 
 
 def dated(sentence: str, day: date | None, language: str) -> str:
-    """The sentence with its day; nothing when there is no day."""
+    """Fill the day in; without a day there is no sentence."""
     if day is None:
         return ""
     return sentence % {"day": format_date(day, "d MMMM yyyy", locale=calendar(language))}
