@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from flask import current_app
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_security import (
@@ -17,10 +18,11 @@ from flask_security import (
     VerifyForm,
     WebAuthnDeleteForm,
     WebAuthnRegisterForm,
+    hash_password,
 )
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
-from wtforms.validators import DataRequired, EqualTo, Length
+from wtforms.validators import DataRequired, EqualTo, Length, ValidationError
 
 from question_banks.tidy import tidy
 from survey_app.accounts.settings import LONGEST_PASSWORD
@@ -126,6 +128,10 @@ OWN_FORMS = {
 }
 
 
+def security_of_app() -> Any:
+    return current_app.extensions["security"]
+
+
 def one_line(text: str | None) -> str:
     """A name as it is kept: no line breaks, nothing invisible, single spaces."""
     return " ".join(tidy(text or "").split())
@@ -149,6 +155,24 @@ class ProfileForm(FlaskForm):
 
 class NewAccountForm(FlaskForm):
     """A name, an address and a password: for the first owner and for whoever is invited."""
+
+    def validate_email(self, field: StringField) -> None:
+        try:
+            field.data = security_of_app().mail_util.normalize(field.data).lower()
+        except ValueError as error:
+            raise ValidationError(_("Dit is geen e-mailadres. Kijk het na.")) from error
+
+    def validate_password(self, field: PasswordField) -> None:
+        problems, field.data = security_of_app().password_util.validate(
+            field.data, True, email=self.email.data or "", name=self.name.data or ""  # noqa: FBT003 — Flask-Security's signature
+        )
+        if problems:
+            raise ValidationError(problems[0])
+
+    def password_hash(self) -> str:
+        """Hash what was typed, before anything is written: the writer must not wait for it."""
+        hashed: str = hash_password(self.password.data)
+        return hashed
 
     name = StringField(
         lazy_gettext("Uw naam"),

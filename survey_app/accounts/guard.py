@@ -21,8 +21,8 @@ GUESSED_AT = frozenset(
         "security.mf_recovery",
         "security.wan_signin",
         "security.wan_signin_response",
-        "workspaces.accept",
-        "workspaces.set_up",
+        "doors.accept",
+        "doors.set_up",
     }
 )
 KEPT_AT_SIGN_IN = ("_user_id", "_fresh", "_flashes", "fs_cc", "fs_paa", "workspace")

@@ -9,6 +9,8 @@ from survey_app.accounts.models import User
 from survey_app.core.audit import AuditEntry, Data
 from survey_app.core.db import db
 from survey_app.core.permissions import Access, Role
+from survey_app.core.tokens import digest
+from survey_app.workspaces import rules
 from survey_app.workspaces.models import Invitation, Membership, Workspace
 
 LOG_PAGE = 50
@@ -42,6 +44,14 @@ class OpenInvitation:
     label: str
     role: Role
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an invitation that still works offers."""
+
+    workspace: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,20 @@ def open_invitations(workspace_id: int, *, now: datetime) -> list[OpenInvitation
         .order_by(Invitation.expires_at)
     )
     return [OpenInvitation(key, label, Role(role), until) for key, label, role, until in rows]
+
+
+def offer(token: str, *, now: datetime) -> Offer | None:
+    """What the link with this secret offers, or None when it was used or is too old."""
+    found = db.session.execute(
+        select(Workspace.name, Invitation.role, Invitation.expires_at, Invitation.accepted_at)
+        .join(Workspace, Workspace.id == Invitation.workspace_id)
+        .where(Invitation.token_digest == digest(token))
+    ).first()
+    if found is None or not rules.invitation_works(
+        expires_at=found.expires_at, accepted_at=found.accepted_at, now=now
+    ):
+        return None
+    return Offer(found.name, Role(found.role))
 
 
 def log_lines(workspace_id: int, *, before: int | None = None) -> list[tuple[int, LogLine]]:
