@@ -1,8 +1,10 @@
 """Answers to any item, drawn by its measure; and whatever a hostile form may send."""
 
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from question_banks.answer import DONT_KNOW, SKIPPED, Answer, Status
@@ -13,6 +15,7 @@ from question_banks.measures import Measure
 from question_banks.options import LONGEST_OTHER
 from question_banks.tidy import tidy
 
+quick = settings(max_examples=40, deadline=None)
 BANKS = Path(__file__).parents[1] / "banks"
 
 
@@ -99,7 +102,7 @@ def points(item: Item):
 
     def divide(places):
         edges = [0, *sorted(places), item.total]
-        shares = [high - low for low, high in zip(edges, edges[1:], strict=False)]
+        shares = [high - low for low, high in pairwise(edges)]
         return dict(zip(item.offered(), shares, strict=True))
 
     return given_as(cuts.map(divide))

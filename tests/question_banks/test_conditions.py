@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from question_banks.answer import DONT_KNOW, SKIPPED, Answer, Status
 from question_banks.conditions import Condition, holds
-from tests.question_banks.strategies import answers, items
+from tests.question_banks.strategies import answers, items, quick
 
 
 def given_answer(value):
@@ -127,6 +127,7 @@ conditions = st.recursive(single_tests(), joined, max_leaves=6)
 some_answers = st.fixed_dictionaries({}, optional={item.code: answers(item) for item in items()})
 
 
+@quick
 @given(data=conditions, given_answers=some_answers)
 def test_a_condition_is_true_or_false_whatever_the_answers(data, given_answers):
     parsed = Condition.model_validate(data)
@@ -137,6 +138,7 @@ def test_a_condition_is_true_or_false_whatever_the_answers(data, given_answers):
     )
 
 
+@quick
 @given(data=conditions, given_answers=some_answers)
 def test_only_the_items_it_looks_at_matter_to_a_condition(data, given_answers):
     parsed = Condition.model_validate(data)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from question_banks import patterns
 from question_banks.answer import DONT_KNOW, SKIPPED, Answer, Status
 from question_banks.measures import Measure
+from tests.question_banks.strategies import quick
 
 COUNTED = [measure for measure in Measure if measure not in {Measure.TEXT, Measure.NONE}]
 
@@ -81,6 +82,7 @@ def test_what_is_no_pattern_is_refused(measure, pattern):
         patterns.read(measure, pattern)
 
 
+@quick
 @given(measure=st.sampled_from(COUNTED), pattern=st.text())
 def test_reading_any_text_gives_an_answer_or_a_value_error(measure, pattern):
     try:

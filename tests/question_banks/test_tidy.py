@@ -7,15 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_banks.tidy import is_visible, tidy
+from tests.question_banks.strategies import quick
 
 anything = st.text(st.characters(exclude_categories=[]))
 
 
+@quick
 @given(anything)
 def test_tidying_twice_changes_nothing(text):
     assert tidy(tidy(text)) == tidy(text)
 
 
+@quick
 @given(anything)
 def test_tidy_text_is_normal_visible_and_can_be_written(text):
     kept = tidy(text)
