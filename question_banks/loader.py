@@ -59,12 +59,16 @@ class Reading:
     mistakes: tuple[Mistake, ...]
 
 
-@lru_cache(maxsize=8)
 def load_library(folder: Path = BANKS) -> Library:
     """Read every ``*.yaml`` of a folder, once a process; an empty folder is an empty library.
 
     Raises BankError with every mistake of all files together.
     """
+    return library_of(folder)
+
+
+@lru_cache(maxsize=8)
+def library_of(folder: Path) -> Library:
     readings = [read_bank(path) for path in sorted(folder.glob("*.yaml"))]
     return Library(banks=banks_of(readings))
 

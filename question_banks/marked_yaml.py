@@ -75,9 +75,12 @@ def read_marked(source: bytes) -> Marked:
 
 
 def step(node: Any, part: str | int) -> tuple[Any, Any]:
-    """Go one part deeper: where it begins, and its node; None twice where it does not exist."""
+    """Go one part deeper: where it begins, and its node; None twice where it does not exist.
+
+    Of keys that stand twice the last one counts, as in the data.
+    """
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
+        for key, value in reversed(node.value):
             if key.value == str(part):
                 return key.start_mark, value
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
