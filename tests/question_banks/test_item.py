@@ -253,10 +253,9 @@ def test_an_item_passes_through_unchanged():
     assert parse_item(item) is item
 
 
-def test_validating_an_item_of_the_class_keeps_it():
-    item = items()[0]
-
-    assert type(item).model_validate(item) is item
+def test_a_type_refuses_what_is_no_mapping():
+    with pytest.raises(ValidationError):
+        Item.types["choice"].model_validate("Wat?")
 
 
 def test_codes_that_stand_twice_are_refused():
