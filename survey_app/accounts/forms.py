@@ -12,6 +12,7 @@ from flask_security import (
     MfRecoveryCodesForm,
     MfRecoveryForm,
     ResetPasswordForm,
+    TwoFactorRescueForm,
     TwoFactorSelectForm,
     TwoFactorSetupForm,
     TwoFactorVerifyCodeForm,
@@ -22,7 +23,8 @@ from flask_security import (
 )
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
-from wtforms.validators import DataRequired, EqualTo, Length, ValidationError
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf, DataRequired, EqualTo, Length, ValidationError
 
 from question_banks.tidy import tidy
 from survey_app.accounts.settings import LONGEST_PASSWORD
@@ -85,7 +87,7 @@ class AgainForm(Worded, VerifyForm):  # type: ignore[misc]  # as above
 
 
 class SecondStepSetupForm(Worded, TwoFactorSetupForm):  # type: ignore[misc]  # as above
-    pass
+    setup = StringField()
 
 
 class SecondStepCodeForm(Worded, TwoFactorVerifyCodeForm):  # type: ignore[misc]  # as above
@@ -93,7 +95,17 @@ class SecondStepCodeForm(Worded, TwoFactorVerifyCodeForm):  # type: ignore[misc]
 
 
 class SecondStepSelectForm(Worded, TwoFactorSelectForm):  # type: ignore[misc]  # as above
-    pass
+    which = StringField()
+
+
+class RescueForm(TwoFactorRescueForm):  # type: ignore[misc]  # as above
+    """Flask-Security builds it beside the code; no page shows it."""
+
+    help_setup = StringField()
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.help_setup.choices = []
 
 
 class RecoveryForm(Worded, MfRecoveryForm):  # type: ignore[misc]  # as above
@@ -106,6 +118,7 @@ class RecoveryCodesForm(Worded, MfRecoveryCodesForm):  # type: ignore[misc]  # a
 
 class PasskeyForm(Worded, WebAuthnRegisterForm):  # type: ignore[misc]  # as above
     labels: ClassVar[dict[str, str]] = {"name": N_("Naam van dit toestel")}
+    usage = StringField(validators=[AnyOf(("first", "secondary"))], default="first")
 
 
 class PasskeyDeleteForm(Worded, WebAuthnDeleteForm):  # type: ignore[misc]  # as above
@@ -120,6 +133,7 @@ OWN_FORMS = {
     "verify_form": AgainForm,
     "two_factor_setup_form": SecondStepSetupForm,
     "two_factor_verify_code_form": SecondStepCodeForm,
+    "two_factor_rescue_form": RescueForm,
     "two_factor_select_form": SecondStepSelectForm,
     "mf_recovery_form": RecoveryForm,
     "mf_recovery_codes_form": RecoveryCodesForm,
@@ -150,7 +164,7 @@ class ProfileForm(FlaskForm):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.language.choices = [(tag, own_name(tag)) for tag in INTERFACE]
+        self.language.choices = [SelectChoice(tag, own_name(tag)) for tag in INTERFACE]
 
 
 class NewAccountForm(FlaskForm):
@@ -164,7 +178,10 @@ class NewAccountForm(FlaskForm):
 
     def validate_password(self, field: PasswordField) -> None:
         problems, field.data = security_of_app().password_util.validate(
-            field.data, True, email=self.email.data or "", name=self.name.data or ""  # noqa: FBT003 — Flask-Security's signature
+            field.data,
+            True,
+            email=self.email.data or "",
+            name=self.name.data or "",  # noqa: FBT003 — Flask-Security's signature
         )
         if problems:
             raise ValidationError(problems[0])

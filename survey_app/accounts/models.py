@@ -1,5 +1,6 @@
 """Tables of the staff's accounts, as Flask-Security wants them; residents never have one."""
 
+from flask_security import AsaList
 from flask_security.models import sqla
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from survey_app.core.db import Base
 
 sqla.FsModels.set_db_info(base_model=Base)
+AsaList.cache_ok = True  # it has no state, so its statements may be cached
 
 
 class Role(Base, sqla.FsRoleMixin):

@@ -55,7 +55,10 @@ class Passwords(PasswordUtil):  # type: ignore[misc]  # Flask-Security's stubs c
     """What may be a password: long enough, not endless, not one's own name or address."""
 
     def validate(
-        self, password: str, is_register: bool, **facts: Any  # noqa: FBT001 — Flask-Security's signature
+        self,
+        password: str,
+        is_register: bool,
+        **facts: Any,  # noqa: FBT001 — Flask-Security's signature
     ) -> tuple[list[str] | None, str]:
         if len(password) > LONGEST_PASSWORD:
             return [_("Neem hoogstens %(most)s tekens.", most=LONGEST_PASSWORD)], password

@@ -36,6 +36,4 @@ def protection_of(user_id: int) -> Protection:
     names = db.session.scalars(
         select(WebAuthn.name).where(WebAuthn.user_id == user_id).order_by(WebAuthn.name)
     )
-    return Protection(
-        bool(user.tf_primary_method), len(user.mf_recovery_codes or ()), tuple(names)
-    )
+    return Protection(bool(user.tf_primary_method), len(user.mf_recovery_codes or ()), tuple(names))

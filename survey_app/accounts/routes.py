@@ -44,9 +44,7 @@ bp = Blueprint("accounts", __name__, template_folder="templates")
 def register(app: Flask) -> None:
     for name, value in security_settings(app.config).items():
         app.config.setdefault(f"SECURITY_{name}", value)
-    security = Security(
-        mail_util_cls=StaffMail, password_util_cls=Passwords, totp_cls=SecondStep
-    )
+    security = Security(mail_util_cls=StaffMail, password_util_cls=Passwords, totp_cls=SecondStep)
     datastore = StaffDatastore(db, User, Role, WebAuthn)
     security.init_app(app, datastore, **OWN_FORMS)
     security.pwd_context = PooledHashing(security.pwd_context)
@@ -106,9 +104,7 @@ def second_step_picture() -> Response:
     if not secret:
         abort(404)
     factory = current_app.extensions["security"].totp_factory
-    picture = svg(
-        factory.get_totp_uri(current_user.email, secret), _("QR-code voor uw app")
-    )
+    picture = svg(factory.get_totp_uri(current_user.email, secret), _("QR-code voor uw app"))
     return Response(picture, mimetype="image/svg+xml")
 
 

@@ -15,9 +15,7 @@ class AddressTakenError(StateError):
     """Somebody already has an account with this address."""
 
 
-def add_user(
-    session: Session, *, name: str, email: str, password_hash: str, now: datetime
-) -> int:
+def add_user(session: Session, *, name: str, email: str, password_hash: str, now: datetime) -> int:
     """Add an account and return its key; ``email`` was normalised, the password hashed before."""
     address = email.strip().lower()
     if session.scalar(select(User.id).where(func.lower(User.email) == address)) is not None:

@@ -71,7 +71,6 @@ def features(config: Mapping[str, Any]) -> dict[str, Any]:
         "DATETIME_FACTORY": utc_now,
         "FRESHNESS": timedelta(hours=1),
         "FRESHNESS_GRACE_PERIOD": timedelta(minutes=10),
-        "LOGOUT_CSRF": True,
         "I18N_DOMAIN": "messages",
         "I18N_DIRNAME": [str(TRANSLATIONS)],
         "WEBAUTHN": config["PROFILE"] == "public",

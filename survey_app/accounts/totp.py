@@ -7,7 +7,6 @@ from flask_security import Totp
 from passlib.totp import TOTP, AppWallet, TotpMatch
 
 
-
 class SecondStep(Totp):  # type: ignore[misc]  # Flask-Security's stubs call it Any
     """Closes new secrets with the key of today and refuses a code that was used before."""
 
@@ -33,5 +32,3 @@ class SecondStep(Totp):  # type: ignore[misc]  # Flask-Security's stubs call it 
             "uri": self.get_totp_uri(user.calc_username(), totp),
             "image": "",
         }
-
-

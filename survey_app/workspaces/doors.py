@@ -142,7 +142,9 @@ def close() -> Answer | str:
             write(lambda session: erase.forget(session, user_id=user_id, now=now))
         except service.LastOwnerError:
             form.typed.errors = [
-                _("U bent de enige eigenaar van een organisatie. Maak eerst iemand anders eigenaar.")
+                _(
+                    "U bent de enige eigenaar van een organisatie. Maak eerst iemand anders eigenaar."
+                )
             ]
         else:
             logout_user()

@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from survey_app.accounts.forms import NewAccountForm, one_line
@@ -25,13 +26,13 @@ def name_field(label: Any) -> StringField:
     )
 
 
-def role_choices() -> list[tuple[str, Any]]:
+def role_choices() -> list[SelectChoice]:
     """The roles with what each may do, most careful first."""
     return [
-        (Role.VIEWER, _("Lezer: kijkt mee")),
-        (Role.FACILITATOR, _("Begeleider: leidt een workshop of een infostand")),
-        (Role.COACH, _("Coach: maakt trajecten en bevragingen")),
-        (Role.OWNER, _("Eigenaar: beheert ook de mensen")),
+        SelectChoice(Role.VIEWER, _("Lezer: kijkt mee")),
+        SelectChoice(Role.FACILITATOR, _("Begeleider: leidt een workshop of een infostand")),
+        SelectChoice(Role.COACH, _("Coach: maakt trajecten en bevragingen")),
+        SelectChoice(Role.OWNER, _("Eigenaar: beheert ook de mensen")),
     ]
 
 

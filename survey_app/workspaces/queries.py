@@ -56,12 +56,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line of the logbook; ``who`` is None when that person was removed or it was the program."""
+    """One line of the logbook; a name is None when that account was deleted."""
 
+    id: int
     at: datetime
     who: str | None
     action: str
-    target: str
+    whom: str | None
     data: Data
 
 
@@ -131,18 +132,37 @@ def offer(token: str, *, now: datetime) -> Offer | None:
     return Offer(found.name, Role(found.role))
 
 
-def log_lines(workspace_id: int, *, before: int | None = None) -> list[tuple[int, LogLine]]:
+def log_lines(workspace_id: int, *, before: int | None = None) -> list[LogLine]:
     """A page of the logbook, newest first; ``before`` is the id where the page above ended."""
     query = (
-        select(AuditEntry, User.name, User.email)
-        .outerjoin(User, User.id == AuditEntry.actor_id)
+        select(AuditEntry)
         .where(AuditEntry.workspace_id == workspace_id)
         .order_by(AuditEntry.id.desc())
         .limit(LOG_PAGE)
     )
     if before is not None:
         query = query.where(AuditEntry.id < before)
+    entries = db.session.scalars(query).all()
+    names = names_of({key for entry in entries for key in (entry.actor_id, about(entry)) if key})
     return [
-        (entry.id, LogLine(entry.at, name or email, entry.action, entry.target, entry.data))
-        for entry, name, email in db.session.execute(query)
+        LogLine(
+            entry.id,
+            entry.at,
+            names.get(entry.actor_id or 0),
+            entry.action,
+            names.get(about(entry) or 0),
+            entry.data,
+        )
+        for entry in entries
     ]
+
+
+def about(entry: AuditEntry) -> int | None:
+    """The person a line is about, when it is about a person."""
+    told = entry.action.startswith("member.") and entry.target.isdecimal()
+    return int(entry.target) if told else None
+
+
+def names_of(keys: set[int]) -> dict[int, str]:
+    rows = db.session.execute(select(User.id, User.name, User.email).where(User.id.in_(keys)))
+    return {key: name or email for key, name, email in rows}

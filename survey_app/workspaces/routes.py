@@ -217,5 +217,5 @@ def leave() -> Response:
 def log() -> str:
     before = request.args.get("before", type=int)
     lines = queries.log_lines(g.access.workspace_id, before=before)
-    older = lines[-1][0] if len(lines) == queries.LOG_PAGE else None
-    return render_template("workspaces/log.html", lines=[line for _key, line in lines], older=older)
+    older = lines[-1].id if len(lines) == queries.LOG_PAGE else None
+    return render_template("workspaces/log.html", lines=lines, older=older)

@@ -56,7 +56,7 @@ def add_user(
     if place is None:
         raise NotFoundError(f"there is no organisation {workspace}")
     user_id = add_account(session, name=name, email=email, password_hash=password_hash, now=now)
-    join(session, workspace_id=place.id, user_id=user_id, role=role, actor=None, now=now)
+    join(session, workspace_id=place.id, user_id=user_id, role=role, actor=user_id, now=now)
     return user_id
 
 
@@ -116,14 +116,15 @@ def remove_member(
 
 def owners(session: Session, workspace_id: int) -> int:
     """Count the owners, and keep others from changing them until this is committed."""
-    session.execute(
-        select(Workspace.id).where(Workspace.id == workspace_id).with_for_update()
+    session.execute(select(Workspace.id).where(Workspace.id == workspace_id).with_for_update())
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Membership)
+            .where(Membership.workspace_id == workspace_id, Membership.role == Role.OWNER)
+        )
+        or 0
     )
-    return session.scalar(
-        select(func.count())
-        .select_from(Membership)
-        .where(Membership.workspace_id == workspace_id, Membership.role == Role.OWNER)
-    ) or 0
 
 
 def membership_of(session: Session, workspace_id: int, user_id: int) -> Membership:
@@ -139,7 +140,7 @@ def join(
     workspace_id: int,
     user_id: int,
     role: Role,
-    actor: int | None,
+    actor: int,
     now: datetime,
 ) -> None:
     if session.get(Membership, (workspace_id, user_id)) is not None:
@@ -188,9 +189,7 @@ def withdraw_invitation(
     log(session, workspace_id, actor, "invitation.withdrawn", str(invitation_id), now)
 
 
-def accept_invitation(
-    session: Session, *, token_digest: str, user_id: int, now: datetime
-) -> str:
+def accept_invitation(session: Session, *, token_digest: str, user_id: int, now: datetime) -> str:
     """Use an invitation up and join; return the organisation's slug.
 
     Using up is one UPDATE, so that one link never lets two people in.
@@ -243,7 +242,7 @@ def note_reset_link(
 def log(
     session: Session,
     workspace_id: int,
-    actor: int | None,
+    actor: int,
     action: str,
     target: str,
     now: datetime,

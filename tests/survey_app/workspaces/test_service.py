@@ -1,0 +1,305 @@
+"""Organisations change by few rules that hold under any haste."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from survey_app.accounts.queries import user_by_email
+from survey_app.core.audit import AuditEntry, broken_at
+from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError
+from survey_app.core.permissions import Role
+from survey_app.core.writer import write
+from survey_app.workspaces import queries, service
+from survey_app.workspaces.models import Invitation, Membership, Workspace
+
+DIGEST = "d" * 64
+
+
+@pytest.fixture(autouse=True)
+def inside(web):
+    with web.app_context():
+        yield
+
+
+@pytest.fixture
+def now(web):
+    return web.config["NOW"]
+
+
+def actions() -> list[str]:
+    return list(db.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
+
+
+def invite(owner, now, digest: str = DIGEST, role: Role = Role.COACH) -> None:
+    write(
+        lambda session: service.invite(
+            session,
+            workspace_id=1,
+            role=role,
+            label="Collega",
+            token_digest=digest,
+            actor=owner.id,
+            now=now,
+        )
+    )
+
+
+def role_of(person) -> Role | None:
+    found = queries.member(1, person.id)
+    return found and found.role
+
+
+def test_first_owner_is_the_only_one_ever(owner, now) -> None:
+    with pytest.raises(service.SetUpDoneError):
+        write(
+            lambda session: service.make_first_owner(
+                session, name="B", email="b@b.be", password_hash="x", workspace="B", now=now
+            )
+        )
+
+    assert db.session.scalar(select(func.count()).select_from(Workspace)) == 1
+
+
+def test_same_name_gets_an_address_of_its_own(owner, now) -> None:
+    made = [
+        write(
+            lambda session: (
+                service.create_workspace(session, name="Gilden", actor=owner.id, now=now).slug
+            )
+        )
+        for _ in range(2)
+    ]
+
+    assert made == ["gilden-2", "gilden-3"]
+
+
+def test_address_taken_by_somebody_is_refused(owner, add_person) -> None:
+    with pytest.raises(Exception, match="sign in instead"):
+        add_person("coach", email="EIGENAAR@dorp.example")
+
+
+def test_rename_keeps_the_address(owner, now) -> None:
+    write(
+        lambda session: service.rename_workspace(
+            session, workspace_id=1, name="Zorgpunt", actor=owner.id, now=now
+        )
+    )
+
+    access = queries.access_of("gilden", owner.id)
+    assert access.name == "Zorgpunt"
+    assert actions()[-1] == "workspace.renamed"
+
+
+@pytest.mark.parametrize("role", [Role.COACH, Role.FACILITATOR, Role.VIEWER])
+def test_last_owner_cannot_be_made_less(owner, now, role: Role) -> None:
+    with pytest.raises(service.LastOwnerError):
+        write(
+            lambda session: service.change_role(
+                session, workspace_id=1, user_id=owner.id, role=role, actor=owner.id, now=now
+            )
+        )
+
+    assert role_of(owner) is Role.OWNER
+    assert "member.role_changed" not in actions()
+
+
+def test_last_owner_cannot_leave(owner, now) -> None:
+    with pytest.raises(service.LastOwnerError):
+        write(
+            lambda session: service.remove_member(
+                session, workspace_id=1, user_id=owner.id, actor=owner.id, now=now
+            )
+        )
+
+
+def test_two_owners_leaving_at_once_leave_one(owner, add_person, now, web) -> None:
+    other = add_person("owner", email="tweede@dorp.example")
+    refused = []
+
+    def leave(person) -> None:
+        with web.app_context():
+            try:
+                write(
+                    lambda session: service.remove_member(
+                        session, workspace_id=1, user_id=person.id, actor=person.id, now=now
+                    )
+                )
+            except service.LastOwnerError:
+                refused.append(person.id)
+
+    threads = [threading.Thread(target=leave, args=(one,)) for one in (owner, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(refused) == 1
+    assert len(queries.members(1)) == 1
+
+
+def test_somebody_elses_member_is_not_found(owner, elsewhere, now) -> None:
+    with pytest.raises(NotFoundError):
+        write(
+            lambda session: service.change_role(
+                session,
+                workspace_id=1,
+                user_id=elsewhere.id,
+                role=Role.VIEWER,
+                actor=owner.id,
+                now=now,
+            )
+        )
+
+
+def test_only_the_digest_of_an_invitation_is_kept(owner, now) -> None:
+    invite(owner, now)
+
+    kept = db.session.scalars(select(Invitation)).one()
+    assert (kept.token_digest, kept.accepted_at) == (DIGEST, None)
+
+
+def test_invitation_lets_one_person_in(owner, elsewhere, add_person, now) -> None:
+    invite(owner, now)
+    accept = {"token_digest": DIGEST, "user_id": elsewhere.id, "now": now}
+
+    assert write(lambda session: service.accept_invitation(session, **accept)) == "gilden"
+    with pytest.raises(service.InvitationUsedError):
+        write(
+            lambda session: service.accept_invitation(
+                session, token_digest=DIGEST, user_id=owner.id, now=now
+            )
+        )
+    assert role_of(elsewhere) is Role.COACH
+
+
+def test_two_people_racing_for_one_link(owner, now, web, password_hash) -> None:
+    invite(owner, now)
+    let_in, refused = [], []
+
+    def race(number: int) -> None:
+        with web.app_context():
+            try:
+                let_in.append(
+                    write(
+                        lambda session: service.accept_as_new(
+                            session,
+                            token_digest=DIGEST,
+                            name=f"Loper {number}",
+                            email=f"loper{number}@dorp.example",
+                            password_hash=password_hash,
+                            now=now,
+                        )
+                    )
+                )
+            except service.InvitationUsedError:
+                refused.append(number)
+
+    threads = [threading.Thread(target=race, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (len(let_in), len(refused)) == (1, 7)
+    assert len(queries.members(1)) == 2
+
+
+def test_refused_newcomer_leaves_no_account_behind(owner, now, password_hash) -> None:
+    with pytest.raises(service.InvitationUsedError):
+        write(
+            lambda session: service.accept_as_new(
+                session,
+                token_digest="0" * 64,
+                name="Te laat",
+                email="te.laat@dorp.example",
+                password_hash=password_hash,
+                now=now,
+            )
+        )
+
+    assert user_by_email("te.laat@dorp.example") is None
+
+
+def test_old_invitation_lets_nobody_in(owner, elsewhere, now) -> None:
+    invite(owner, now - timedelta(days=14))
+
+    with pytest.raises(service.InvitationUsedError):
+        write(
+            lambda session: service.accept_invitation(
+                session, token_digest=DIGEST, user_id=elsewhere.id, now=now
+            )
+        )
+
+
+def test_member_who_accepts_again_keeps_the_link_unused(owner, now) -> None:
+    invite(owner, now)
+
+    with pytest.raises(service.AlreadyMemberError):
+        write(
+            lambda session: service.accept_invitation(
+                session, token_digest=DIGEST, user_id=owner.id, now=now
+            )
+        )
+
+    assert db.session.scalars(select(Invitation.accepted_at)).one() is None
+    assert role_of(owner) is Role.OWNER
+
+
+def test_withdrawn_invitation_is_gone(owner, elsewhere, now) -> None:
+    invite(owner, now)
+
+    write(
+        lambda session: service.withdraw_invitation(
+            session, workspace_id=1, invitation_id=1, actor=owner.id, now=now
+        )
+    )
+
+    assert queries.open_invitations(1, now=now) == []
+
+
+def test_invitation_of_another_organisation_cannot_be_withdrawn(owner, elsewhere, now) -> None:
+    invite(owner, now)
+
+    with pytest.raises(NotFoundError):
+        write(
+            lambda session: service.withdraw_invitation(
+                session, workspace_id=2, invitation_id=1, actor=elsewhere.id, now=now
+            )
+        )
+
+
+def test_everything_is_in_the_logbook_and_the_chain_is_whole(owner, add_person, now) -> None:
+    coach = add_person("coach")
+    invite(owner, now)
+    write(
+        lambda session: service.change_role(
+            session, workspace_id=1, user_id=coach.id, role=Role.VIEWER, actor=owner.id, now=now
+        )
+    )
+    write(
+        lambda session: service.remove_member(
+            session, workspace_id=1, user_id=coach.id, actor=owner.id, now=now
+        )
+    )
+
+    assert actions() == [
+        "account.added",
+        "workspace.created",
+        "account.added",
+        "member.joined",
+        "invitation.made",
+        "member.role_changed",
+        "member.removed",
+    ]
+    assert broken_at(db.session) is None
+
+
+def test_database_itself_refuses_an_unknown_role(owner) -> None:
+    def spoil(session) -> None:
+        session.add(Membership(workspace_id=1, user_id=owner.id + 1, role="king"))
+
+    with pytest.raises(Exception, match="(?i)known_role|foreign key"):
+        write(spoil)
