@@ -7,8 +7,9 @@ import click
 import yaml
 
 from question_banks import lint as linting
-from question_banks.loader import BANKS, BankError, load_library, schema
+from question_banks.loader import BANKS, BankError, load_library
 from question_banks.questionnaire import Questionnaire
+from question_banks.schema import schema
 
 FOLDER = click.option(
     "--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=BANKS
