@@ -28,9 +28,7 @@ def protect(table: Counts, *, k: int = LEAST) -> Shown:
     hidden cells are none, or at least two that together hold ``k`` people or more.
     """
     rows = [list(row) for row in table]
-    hidden = {
-        (i, j) for i, row in enumerate(rows) for j, n in enumerate(row) if 0 < n < k
-    }
+    hidden = {(i, j) for i, row in enumerate(rows) for j, n in enumerate(row) if 0 < n < k}
     while True:
         more = exposed(rows, hidden, k=k)
         if more is None:
@@ -55,7 +53,10 @@ def exposed(
         if inside and (len(inside) < 2 or people < k):  # noqa: PLR2004 — one hidden cell is the total less the rest
             outside = [cell for cell in line if cell not in hidden]
             if outside:
-                return min(outside, key=lambda cell: (rows[cell[0]][cell[1]] == 0, rows[cell[0]][cell[1]], cell))
+                return min(
+                    outside,
+                    key=lambda cell: (rows[cell[0]][cell[1]] == 0, rows[cell[0]][cell[1]], cell),
+                )
     return None
 
 
@@ -69,7 +70,9 @@ def protect_groups(sizes: Mapping[str, int], *, k: int = LEAST) -> frozenset[str
     return frozenset(name for name, n in zip(sizes, row, strict=True) if n is not None and n >= k)
 
 
-def band(rows: Sequence[tuple[str, ...]], *, k: int = LEAST, rest: str = "") -> list[tuple[str, ...]]:
+def band(
+    rows: Sequence[tuple[str, ...]], *, k: int = LEAST, rest: str = ""
+) -> list[tuple[str, ...]]:
     """Blur profile columns of row-level data until every combination stands for ``k`` people.
 
     Columns are emptied from the last to the first for the rows whose combination is rarer than

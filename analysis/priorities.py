@@ -128,9 +128,7 @@ def ordered(item: ItemCode, table: Scores, *, draws: int, seed: int) -> tuple[Pr
     )  # fmt: skip
 
 
-def divided(
-    above: "NDArray[np.float64]", below: "NDArray[np.float64]"
-) -> "NDArray[np.float64]":
+def divided(above: "NDArray[np.float64]", below: "NDArray[np.float64]") -> "NDArray[np.float64]":
     """Divide where there is something to divide by, NaN elsewhere."""
     import numpy as np  # noqa: PLC0415 — slow import
 

@@ -66,7 +66,9 @@ def scores(item: ItemCode, counts: Iterable[PatternCount]) -> Scores:
         rows.append([given.get(code, NAN) if code in shown else NAN for code in options])
         weights.append(count.n)
     table = np.array(rows, dtype=np.float64).reshape(len(rows), len(options))
-    return Scores(options, table, np.array(weights, dtype=np.float64), unknown, skipped, sum(weights))
+    return Scores(
+        options, table, np.array(weights, dtype=np.float64), unknown, skipped, sum(weights)
+    )
 
 
 Says = Callable[[ItemCode, Any], dict[str, float]]

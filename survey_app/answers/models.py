@@ -13,9 +13,7 @@ class Response(Base):
     """One filled questionnaire. Its key is drawn at random and its time is a day: no order."""
 
     __tablename__ = "response"
-    __table_args__ = (
-        CheckConstraint("mode in ('self', 'assisted', 'paper')", name="known_mode"),
-    )
+    __table_args__ = (CheckConstraint("mode in ('self', 'assisted', 'paper')", name="known_mode"),)
 
     id: Mapped[RandomKey]
     uuid: Mapped[str] = mapped_column(String(36), unique=True)

@@ -26,9 +26,7 @@ class TallyRow(NamedTuple):
 def tally_of(session: Session, survey_id: int) -> list[TallyRow]:
     """Every pattern of a survey; a few hundred rows however many people answered."""
     rows = session.execute(
-        select(
-            Tally.item, Tally.version_id, Tally.collector_id, Tally.mode, Tally.pattern, Tally.n
-        )
+        select(Tally.item, Tally.version_id, Tally.collector_id, Tally.mode, Tally.pattern, Tally.n)
         .where(Tally.survey_id == survey_id, Tally.n > 0)
         .order_by(*(getattr(Tally, name) for name in KEY))
     )
@@ -53,18 +51,24 @@ def responses_by_day(session: Session, survey_id: int) -> list[DayCount]:
 
 
 def n_responses(session: Session, survey_id: int) -> int:
-    return session.scalar(
-        select(func.count()).select_from(Response).where(Response.survey_id == survey_id)
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count()).select_from(Response).where(Response.survey_id == survey_id)
+        )
+        or 0
+    )
 
 
 def n_on_day(session: Session, survey_id: int, day: date) -> int:
     """How many responses a survey received on one day."""
-    return session.scalar(
-        select(func.count())
-        .select_from(Response)
-        .where(Response.survey_id == survey_id, Response.day == day)
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Response)
+            .where(Response.survey_id == survey_id, Response.day == day)
+        )
+        or 0
+    )
 
 
 def documents(session: Session, survey_id: int) -> Iterator[Response]:

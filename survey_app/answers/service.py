@@ -82,15 +82,19 @@ def insert_response(session: Session, response: NewResponse) -> bool:
         "receipt_digest": response.receipt_digest,
         "answers": dict(response.answers),
     }
-    statement = insert_into(session)(Response).values(values).on_conflict_do_nothing(
-        index_elements=["uuid"]
+    statement = (
+        insert_into(session)(Response)
+        .values(values)
+        .on_conflict_do_nothing(index_elements=["uuid"])
     )
     return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]  # a CursorResult
 
 
 def insert_into(session: Session) -> Any:
     """The INSERT of this database that knows ON CONFLICT."""
-    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[session.get_bind().dialect.name]
+    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[
+        session.get_bind().dialect.name
+    ]
 
 
 def delete_by_receipt(session: Session, *, receipt_digest: str) -> int:

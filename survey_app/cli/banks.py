@@ -23,7 +23,9 @@ def bank() -> None:
 
 @bank.command("lint")
 @FOLDER
-@click.option("--schema", "wants_schema", is_flag=True, help="Print the JSON Schema of a bank file.")
+@click.option(
+    "--schema", "wants_schema", is_flag=True, help="Print the JSON Schema of a bank file."
+)
 def lint(folder: Path, wants_schema: bool) -> int:  # noqa: FBT001 — a flag of the command line
     """Check every bank: codes, languages, plain words, references, conditions."""
     if wants_schema:
@@ -58,7 +60,7 @@ def listing(as_json: bool) -> None:  # noqa: FBT001 — a flag of the command li
 def read_questionnaire(path: Path) -> Questionnaire:
     """Read a survey's file, YAML or JSON; a mistake becomes one line."""
     try:
-        data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 — the safe loader, in C
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         return Questionnaire.from_json(data)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         raise click.ClickException(f"{path.name}: {error}") from error

@@ -59,7 +59,9 @@ def make_backup(file: Path) -> None:
 
 @click.command("restore")
 @FILE
-@click.confirmation_option(prompt="Alles wat er nu in de databank staat, wordt vervangen. Doorgaan?")
+@click.confirmation_option(
+    prompt="Alles wat er nu in de databank staat, wordt vervangen. Doorgaan?"
+)
 def put_back(file: Path) -> None:
     """Put a backup back; stop the program first."""
     facts = backups.restore(create_app().config, file)

@@ -17,7 +17,9 @@ def user() -> None:
 @click.argument("email")
 @click.option("--name", default="", help="The person's name.")
 @click.option("--workspace", required=True, help="Address of the workspace, such as demo.")
-@click.option("--role", default="coach", show_default=True, help="owner, coach, facilitator or viewer.")
+@click.option(
+    "--role", default="coach", show_default=True, help="owner, coach, facilitator or viewer."
+)
 def add(email: str, name: str, workspace: str, role: str) -> None:
     """Make an account and print the link with which its owner chooses a password."""
     app = create_app()

@@ -63,7 +63,9 @@ def lan(port: int, data: Path | None, address: str | None) -> None:
     chosen = address or (found[0] if found else None)
     if chosen is None:
         raise click.ClickException("no network found; switch on a hotspot and try again")
-    app = create_app({**settings(data, port), "BASE_URL": f"http://{chosen}:{port}", "PROFILE": "lan"})
+    app = create_app(
+        {**settings(data, port), "BASE_URL": f"http://{chosen}:{port}", "PROFILE": "lan"}
+    )
     bring_up_to_date(app, only_new=True)
     click.echo("Adressen van deze computer: " + ", ".join(found))
     show_qr(f"http://{chosen}:{port}/")
@@ -93,7 +95,6 @@ def demo(port: int, data: Path | None, no_browser: bool, load_only: bool) -> Non
         click.echo(f"Alles staat ook in {app.config['DATA'] / 'demo.json'}. Stoppen: Ctrl-C.")
 
     Server(app, host="0.0.0.0", port=port).serve(ready=ready)  # noqa: S104 — phones in the hall must reach it
-
 
 
 COMMANDS = (serve, demo, lan)

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import click
+from analysis.__main__ import main as analyse_files
 from sqlalchemy import select
 
-from analysis.__main__ import main as analyse_files
 from question_banks import lint as linting
 from question_banks.loader import load_library
 from survey_app import create_app
@@ -59,13 +59,19 @@ def bring_in(file: Path, project: str) -> None:
         actor, title = Actor(None, found.workspace_id), questionnaire.title.wording("nl").text
         made = write(
             lambda session: (
-                held := create_survey(
-                    session, project_id=found.id, title=title, actor=actor, now=utc_now()
-                ),
-                edit_draft(
-                    session, survey_id=held.id, revision=1, edit=lambda _old: questionnaire, actor=actor
-                ),
-            )[0].id
+                (
+                    held := create_survey(
+                        session, project_id=found.id, title=title, actor=actor, now=utc_now()
+                    ),
+                    edit_draft(
+                        session,
+                        survey_id=held.id,
+                        revision=1,
+                        edit=lambda _old: questionnaire,
+                        actor=actor,
+                    ),
+                )[0].id
+            )
         )
         click.echo(f"Bevraging {made} staat klaar als concept.")
 
@@ -89,7 +95,9 @@ def responses() -> None:
 @responses.command("export")
 @click.argument("code")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="csv", show_default=True)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File; else the screen.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File; else the screen."
+)
 def rows(code: str, kind: str, out: Path | None) -> None:
     """Write every answer of a survey, without free text and contacts, as rows."""
     app = create_app()

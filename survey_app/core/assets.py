@@ -25,7 +25,12 @@ mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 
 BUNDLES = {
-    "css/resident.bundle.css": ("css/tokens.css", "css/base.css", "css/form.css", "css/resident.css")
+    "css/resident.bundle.css": (
+        "css/tokens.css",
+        "css/base.css",
+        "css/form.css",
+        "css/resident.css",
+    )
 }
 """Sheets that a thin line should fetch in one go."""
 

@@ -98,7 +98,15 @@ def restore(config: Mapping[str, Any], file: Path) -> dict[str, Any]:
         if facts["database"] == "sqlite":
             put_sqlite(Path(str(url.database)), copy)
         else:
-            run_tool("pg_restore", "--clean", "--if-exists", "--no-owner", "--dbname", plain(url), str(copy))
+            run_tool(
+                "pg_restore",
+                "--clean",
+                "--if-exists",
+                "--no-owner",
+                "--dbname",
+                plain(url),
+                str(copy),
+            )
         key = Path(config["DATA"]) / "secret.key"
         key.write_text((Path(folder) / "secret.key").read_text("ascii"), "ascii")
         key.chmod(0o600)

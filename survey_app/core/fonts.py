@@ -33,7 +33,7 @@ def font(weight: str, *, packed: bool) -> bytes:
 def serve(weight: str) -> Response:
     if weight not in WEIGHTS:
         abort(404)
-    packed = "br" in request.accept_encodings
+    packed = bool(request.accept_encodings["br"])
     response = Response(font(weight, packed=packed), mimetype="font/ttf")
     response.headers["Cache-Control"] = FOR_EVER
     response.vary.add("Accept-Encoding")

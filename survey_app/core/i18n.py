@@ -2,7 +2,7 @@
 
 from babel import Locale, UnknownLocaleError
 from flask import Flask, g, request, session
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, format_date, format_decimal, get_locale
 
 INTERFACE = ("nl", "fr", "de", "en")
 EASY = "nl-x-easy"
@@ -16,6 +16,8 @@ def init_i18n(app: Flask) -> None:
     app.config.setdefault("BABEL_DEFAULT_LOCALE", "nl")
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Brussels")
     babel.init_app(app, locale_selector=interface_language)
+    app.jinja_env.filters["day"] = lambda day: format_date(day, "d MMMM yyyy")
+    app.jinja_env.filters["number"] = format_decimal
     app.context_processor(
         lambda: {"page_language": page_language(), "direction": direction(page_language())}
     )
@@ -49,7 +51,7 @@ def is_language(tag: str) -> bool:
 
 def base(language: str) -> str:
     """``nl-x-easy`` and ``nl-BE`` are both ``nl``."""
-    return language.split("-")[0].lower()
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def direction(language: str) -> str:

@@ -44,7 +44,10 @@ def init_logs(app: Flask) -> None:
 def note_refusals(response: Response) -> Response:
     """Server-side failures only: a resident's visit leaves no line at all."""
     if response.status_code >= 500:  # noqa: PLR2004 — HTTP's own border
-        log.warning("refused", extra={"facts": {"endpoint": request.endpoint, "status": response.status_code}})
+        log.warning(
+            "refused",
+            extra={"facts": {"endpoint": request.endpoint, "status": response.status_code}},
+        )
     return response
 
 

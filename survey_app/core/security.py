@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from survey_app.core.errors import page, wants_json
 from werkzeug.middleware.proxy_fix import ProxyFix
+
+from survey_app.core.errors import page, wants_json
 
 POLICY = "; ".join(
     (

@@ -149,7 +149,6 @@ def attempt(
 
 def as_busy(error: Exception) -> Exception:
     """Say a locked, full or restarting database as something that may be tried again."""
-
     if isinstance(error, OperationalError):
         busy = BusyError("the database cannot write now; nothing was saved, send it again")
         busy.__cause__ = error

@@ -61,8 +61,12 @@ def collector_for(session: Session, collector_id: int, actor: Actor) -> Collecto
         .where(Collector.id == collector_id, Project.workspace_id == actor.workspace_id)
         .with_for_update(of=Collector)
     )
+    return found(collector, collector_id)
+
+
+def found(collector: Collector | None, collector_id: int) -> Collector:
     if collector is None:
-        raise NotFoundError(f"no collector {collector_id} in this workspace")
+        raise NotFoundError(f"no collector {collector_id} in this survey")
     return collector
 
 
@@ -75,9 +79,7 @@ def change_collector(
     log(session, collector, actor=actor, action="collector.changed", now=now)
 
 
-def delete_collector(
-    session: Session, *, collector_id: int, actor: Actor, now: datetime
-) -> None:
+def delete_collector(session: Session, *, collector_id: int, actor: Actor, now: datetime) -> None:
     """Take a way in away, with the answers that came through it."""
     collector = collector_for(session, collector_id, actor)
     log(session, collector, actor=actor, action="collector.deleted", now=now)

@@ -46,6 +46,20 @@ def speak(visit: Visit, sheet: Sheet, language: str) -> Response:
     return pages.check_page(spoken, sheet)
 
 
+def try_out(entry: Entry, questionnaire: Questionnaire) -> Response:
+    """The same for a draft that a coach tries: checked in the same way, and nothing is kept."""
+    visit = replace(visit_of(entry, questionnaire, None), preview=True)
+    sheet = read_sheet(questionnaire, request.form.items(multi=True))
+    go = request.form.get("go", "next")
+    if go.startswith("lang:"):
+        return speak(visit, sheet, go.removeprefix("lang:"))
+    if go != "send":
+        return walk(visit, sheet, go)
+    if sheet.problems_on_path():
+        return mend(visit, sheet)
+    return pages.thanks_page(visit, sheet, receipt=None)
+
+
 def entry_for(code: str) -> Entry:
     """The collector with the version its form showed; an unknown version means the newest."""
     version = request.form.get("version", "")
@@ -160,8 +174,10 @@ def stored(visit: Visit, sheet: Sheet) -> Response:
         return refused(visit, sheet, Door.FULL)
     except BusyError:
         return too_busy(visit, sheet)
-    return pages.receipt_json(receipt) if wants_json() else (
-        pages.thanks_page(visit, sheet, receipt=receipt)
+    return (
+        pages.receipt_json(receipt)
+        if wants_json()
+        else (pages.thanks_page(visit, sheet, receipt=receipt))
     )
 
 

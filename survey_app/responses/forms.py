@@ -70,16 +70,16 @@ def problem_texts(params: Mapping[str, str | int]) -> dict[Problem, str]:
         Problem.MISSING: _("Geef een antwoord."),
         Problem.UNKNOWN_OPTION: _("Kies een van de antwoorden."),
         Problem.TOO_FEW: ngettext(
-            "Kies nog minstens %(num)d antwoord.", "Kies minstens %(num)d antwoorden.", number("min")
+            "Kies nog minstens %(num)d antwoord.",
+            "Kies minstens %(num)d antwoorden.",
+            number("min"),
         ),
         Problem.TOO_MANY: ngettext(
             "Kies hoogstens %(num)d antwoord.", "Kies hoogstens %(num)d antwoorden.", number("max")
         ),
         Problem.EXCLUSIVE: _("Kies óf dit ene antwoord, óf de andere."),
         Problem.NOT_A_NUMBER: _("Schrijf een getal met cijfers, zoals 12."),
-        Problem.OUT_OF_RANGE: _(
-            "Schrijf een getal van %(min)s tot %(max)s.", min=least, max=most
-        ),
+        Problem.OUT_OF_RANGE: _("Schrijf een getal van %(min)s tot %(max)s.", min=least, max=most),
         Problem.TOO_LONG: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most),
         Problem.WRONG_SUM: _(
             "Verdeel samen %(total)s punten. Nu zijn het er %(sum)s.",
@@ -108,5 +108,7 @@ class ContactForm:
 
 def read_contact(sent: Mapping[str, str]) -> ContactForm:
     return ContactForm(
-        tidy(sent.get("name", ""))[:120], tidy(sent.get("reach", ""))[:160], tidy(sent.get("wish", ""))[:600]
+        tidy(sent.get("name", ""))[:120],
+        tidy(sent.get("reach", ""))[:160],
+        tidy(sent.get("wish", ""))[:600],
     )

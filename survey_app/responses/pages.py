@@ -47,11 +47,17 @@ class Step:
 
 
 def begin(
-    entry: Entry, *, action: str, language: str, today: date, mode: str = "self"
+    entry: Entry,
+    *,
+    action: str,
+    language: str,
+    today: date,
+    mode: str = "self",
+    preview: bool = False,
 ) -> Visit:
     """A fresh visit with a uuid of its own, so that sending twice counts once."""
     ticket = Ticket(entry.code, entry.number or 0, today).signed()
-    return Visit(entry, action, new_uuid(), ticket, language, mode)
+    return Visit(entry, action, new_uuid(), ticket, language, mode, preview=preview)
 
 
 def new_uuid() -> str:
@@ -130,7 +136,9 @@ def thanks_page(visit: Visit, sheet: Sheet, *, receipt: str | None) -> Response:
     )
 
 
-def page(template: str, visit: Visit, sheet: Sheet | None, *, status: int = 200, **more: object) -> Response:
+def page(
+    template: str, visit: Visit, sheet: Sheet | None, *, status: int = 200, **more: object
+) -> Response:
     g.language = visit.language
     questionnaire = sheet.questionnaire if sheet else None
     html = render_template(
@@ -159,8 +167,10 @@ def choose_language(asked: str | None, questionnaire: Questionnaire) -> str:
     if asked and asked in questionnaire.languages:
         return asked
     known = {base(language): language for language in reversed(questionnaire.languages)}
-    return known.get(base(asked), questionnaire.languages[0]) if asked else (
-        questionnaire.languages[0]
+    return (
+        known.get(base(asked), questionnaire.languages[0])
+        if asked
+        else (questionnaire.languages[0])
     )
 
 

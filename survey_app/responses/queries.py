@@ -21,6 +21,7 @@ class Entry(NamedTuple):
     code: str
     label: str
     kind: str
+    place: str
     opens_on: date | None
     closes_on: date | None
     quota: int | None
@@ -46,6 +47,7 @@ def entry_by_code(session: Session, code: str, *, version: int | None = None) ->
             Collector.code,
             Collector.label,
             Collector.kind,
+            Collector.place,
             Collector.opens_on,
             Collector.closes_on,
             Collector.quota,
@@ -105,5 +107,3 @@ def collectors_of(session: Session, survey_id: int) -> list[Collector]:
     """Every collector of a survey, oldest first."""
     statement = select(Collector).where(Collector.survey_id == survey_id).order_by(Collector.id)
     return list(session.scalars(statement))
-
-

@@ -1,7 +1,6 @@
 """Pages for residents: answer at ``/s/<code>``, on a stand's tablet, delete at ``/r/<receipt>``."""
 
 from flask import Blueprint, Flask, Response, g, make_response, render_template, request
-from flask_babel import format_date
 from flask_babel import gettext as _
 
 from survey_app.answers.queries import n_on_day
@@ -17,7 +16,7 @@ from survey_app.core.qr import svg
 from survey_app.core.security import csrf
 from survey_app.core.tokens import RECEIPT_LENGTH, clean_code, digest
 from survey_app.core.writer import write
-from survey_app.responses import pages, queries, service
+from survey_app.responses import desk, pages, queries, service, walls
 from survey_app.responses.filling import fill_in
 from survey_app.responses.forms import ContactForm, read_contact, read_sheet
 from survey_app.responses.queries import Entry
@@ -29,12 +28,15 @@ receipts = Brake(tries=10, total=120)
 
 
 def register(app: Flask) -> None:
-    app.register_blueprint(bp)
-    csrf.exempt(bp)  # the signed ticket protects these forms: no cookie before one is needed
+    for blueprint in (bp, walls.bp, desk.bp):
+        app.register_blueprint(blueprint)
+    csrf.exempt(bp)
+    csrf.exempt(
+        "survey_app.responses.desk.preview"
+    )  # the signed ticket protects these forms: no cookie before one is needed
     app.jinja_env.globals.update(
         words_of=words_of, direction_of=direction, own_name=own_name, drawing=drawing
     )
-    app.jinja_env.filters["day"] = lambda day: format_date(day, "d MMMM yyyy")
 
 
 @bp.get("/s/<code>")

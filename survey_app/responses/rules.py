@@ -14,7 +14,7 @@ class Door(StrEnum):
     FULL = "full"
 
 
-def door(  # noqa: PLR0911 — one line a state, in the order in which they are judged
+def door(
     *,
     state: str,
     today: date,

@@ -51,4 +51,6 @@ class SurveyVersion(Base):
 
 @event.listens_for(SurveyVersion, "before_update")
 def refuse(_mapper: object, _connection: object, version: SurveyVersion) -> None:
-    raise RuntimeError(f"version {version.number} is published and cannot change; publish a new one")
+    raise RuntimeError(
+        f"version {version.number} is published and cannot change; publish a new one"
+    )

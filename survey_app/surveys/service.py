@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-
+from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 from question_banks.text import Text
 from survey_app.core import audit
@@ -16,6 +16,7 @@ from survey_app.projects.models import Project
 from survey_app.surveys.editing import Edit, replace_item
 from survey_app.surveys.models import Survey, SurveyVersion
 from survey_app.surveys.rules import Change, Kind, State, apart, changes
+from survey_app.workspaces.models import OwnItem
 
 KEPT_DAYS = 548
 LANGUAGES = ("nl", "nl-x-easy", "fr", "de", "en")
@@ -26,8 +27,14 @@ class DraftMovedError(StateError):
 
 
 def create_survey(
-    session: Session, *, project_id: int, title: str, moment_id: int | None = None,
-    least_cell: int = 5, actor: Actor, now: datetime
+    session: Session,
+    *,
+    project_id: int,
+    title: str,
+    moment_id: int | None = None,
+    least_cell: int = 5,
+    actor: Actor,
+    now: datetime,
 ) -> Survey:
     """Begin a survey with an empty draft in the program's four languages and easy Dutch."""
     in_workspace(session, project_id, actor)
@@ -72,9 +79,7 @@ def survey_for(session: Session, survey_id: int, actor: Actor) -> Survey:
     return survey
 
 
-def edit_draft(
-    session: Session, *, survey_id: int, revision: int, edit: Edit, actor: Actor
-) -> int:
+def edit_draft(session: Session, *, survey_id: int, revision: int, edit: Edit, actor: Actor) -> int:
     """Apply one edit to the draft as it stood at ``revision``; return the new revision."""
     survey = survey_for(session, survey_id, actor)
     if survey.draft_revision != revision:
@@ -88,7 +93,12 @@ def edit_draft(
 
 
 def set_facts(
-    session: Session, *, survey_id: int, actor: Actor, now: datetime, **facts: str | date | int | None
+    session: Session,
+    *,
+    survey_id: int,
+    actor: Actor,
+    now: datetime,
+    **facts: str | date | int | None,
 ) -> None:
     """Change a survey's own facts: title, moment_id, retention_until, least_cell."""
     survey = survey_for(session, survey_id, actor)
@@ -177,7 +187,9 @@ def pending_changes(session: Session, survey: Survey) -> tuple[Change, ...]:
     )
 
 
-def close_survey(session: Session, *, survey_id: int, actor: Actor, now: datetime, today: date) -> None:
+def close_survey(
+    session: Session, *, survey_id: int, actor: Actor, now: datetime, today: date
+) -> None:
     """Take no new answers; who was answering today may still send today."""
     survey = survey_for(session, survey_id, actor)
     if survey.state != State.OPEN:
@@ -200,7 +212,12 @@ def duplicate_survey(
     """Begin a new survey with the questions of another, in this or another project; no answers."""
     source = survey_for(session, survey_id, actor)
     copy = create_survey(
-        session, project_id=project_id, title=title, least_cell=source.least_cell, actor=actor, now=now
+        session,
+        project_id=project_id,
+        title=title,
+        least_cell=source.least_cell,
+        actor=actor,
+        now=now,
     )
     copy.draft = source.draft | {"title": source.draft["title"] | {"nl": title}}
     return copy
@@ -233,3 +250,14 @@ def log(
         now=now,
         data={"title": survey.title, **data},
     )
+
+
+def keep_own_item(session: Session, *, item: Item, actor: Actor) -> None:
+    """Keep a question in the workspace's own bank; the same code is written over."""
+    held = session.scalar(
+        select(OwnItem).where(OwnItem.workspace_id == actor.workspace_id, OwnItem.code == item.code)
+    )
+    if held is None:
+        session.add(OwnItem(workspace_id=actor.workspace_id, code=item.code, item=item.to_json()))
+    else:
+        held.item = item.to_json()

@@ -1,0 +1,81 @@
+"""Words the desk uses for types, states, changes and conditions."""
+
+from flask_babel import gettext, ngettext
+from flask_babel import lazy_gettext as _
+
+from question_banks.conditions import Condition
+from question_banks.item import Item
+from question_banks.questionnaire import Questionnaire
+
+TYPES = {
+    "choice": _("één keuze"),
+    "multiple": _("meer keuzes"),
+    "rating": _("schaal"),
+    "matrix": _("schaal per rij"),
+    "ranking": _("rangorde"),
+    "points": _("punten verdelen"),
+    "number": _("getal"),
+    "text": _("open antwoord"),
+    "image_choice": _("keuze met prenten"),
+    "date": _("datum"),
+    "info": _("tekst om te lezen"),
+}
+STATES = {"draft": _("concept"), "open": _("open"), "closed": _("gesloten")}
+TONES = {"draft": "", "open": "leaf", "closed": "sun"}
+CHANGES = {
+    "wording": _("Andere woorden. De resultaten blijven samen."),
+    "new_option": _("Nieuwe keuze. Die telt bij wie ze te zien kreeg."),
+    "option_gone": _("Een keuze valt weg. Wat al gekozen is, blijft staan."),
+    "new_item": _("Nieuwe vraag."),
+    "item_gone": _("Deze vraag valt weg. De antwoorden blijven bewaard."),
+    "meaning": _(
+        "Dit betekent iets anders. De vraag krijgt een nieuwe code, de resultaten staan apart."
+    ),
+}
+
+
+def kind_words(item: Item) -> str:
+    """What sort of question this is, in a few words: ``meer keuzes · 8 mogelijkheden``."""
+    words = str(TYPES.get(item.type, item.type))
+    n = len(item.offered())
+    if not n:
+        return words
+    if item.type == "matrix":
+        return f"{words} · " + ngettext("%(num)d rij", "%(num)d rijen", n)
+    return f"{words} · " + ngettext("%(num)d mogelijkheid", "%(num)d mogelijkheden", n)
+
+
+def condition_words(rule: Condition, questionnaire: Questionnaire) -> str:
+    """A condition as a coach would say it."""
+    for parts, join in ((rule.all_, gettext(" en ")), (rule.any_, gettext(" of "))):
+        if parts:
+            return join.join(condition_words(part, questionnaire) for part in parts)
+    if rule.not_ is not None:
+        return gettext("niet: %(rule)s", rule=condition_words(rule.not_, questionnaire))
+    item = questionnaire.by_code.get(rule.item or "")
+    question = item.text.wording("nl").text if item else rule.item
+    return gettext("Alleen bij “%(question)s”: %(what)s", question=question, what=what(rule, item))
+
+
+def what(rule: Condition, item: Item | None) -> str:
+    if rule.answered is not None:
+        return gettext("beantwoord")
+    if rule.at_least is not None:
+        return gettext("minstens %(point)s", point=point_words(item, rule.at_least))
+    if rule.at_most is not None:
+        return gettext("hoogstens %(point)s", point=point_words(item, rule.at_most))
+    code = str(rule.has if rule.has is not None else rule.is_)
+    parts = (*getattr(item, "options", ()), *getattr(item, "rows", ()))
+    return next((part.text.wording("nl").text for part in parts if part.code == code), code)
+
+
+def point_words(item: Item | None, value: float) -> str:
+    for point in getattr(item, "points", ()):
+        if point.code == value:
+            return str(point.text.wording("nl").text)
+    return f"{value:g}"
+
+
+def minutes(questionnaire: Questionnaire) -> str:
+    n = max(1, round(questionnaire.seconds / 60))
+    return ngettext("%(num)d minuut", "%(num)d minuten", n)
