@@ -23,4 +23,4 @@ class Choice(
 
     def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
         beside = {BESIDE: (answer.other,)} if answer.other else {}
-        return {"": (answer.value,)} | beside
+        return {**beside, "": (str(answer.value),)}

@@ -59,4 +59,4 @@ class Multiple(
 
     def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:
         beside = {BESIDE: (answer.other,)} if answer.other else {}
-        return {"": answer.value} | beside
+        return {**beside, "": tuple(answer.value)}

@@ -1,6 +1,6 @@
 """The few answers to an item that can make a difference to conditions on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -10,7 +10,7 @@ from question_banks.item import Item
 from question_banks.measures import Measure
 
 MOST_MENTIONED = 8
-Raws = Iterator[dict[str, Sequence[str]]]
+Raws = Iterator[Mapping[str, Sequence[str]]]
 
 
 def candidates(item: Item, tests: Sequence[Condition]) -> tuple[Answer, ...]:

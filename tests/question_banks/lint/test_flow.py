@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from question_banks.conditions import Condition
 from question_banks.lint.candidates import candidates
+from question_banks.lint.references import misfit
 from question_banks.lint.references import tests as single_tests
 from question_banks.path import walk
 from tests.question_banks.lint.building import found, item, library, option, questionnaire
@@ -155,11 +157,13 @@ def test_the_answers_tried_stand_for_all_answers(looked_at, data):
 
 
 def possible_tests(looked_at):
+    """Every test that fits the item; the others are unknown references."""
     code = looked_at.code
-    return [
+    drawn = [
         {"item": code, "answered": True},
         *({"item": code, "has": option} for option in looked_at.offered()),
         *({"item": code, "is": option} for option in (*looked_at.offered(), "2026-05-20", 3)),
         *({"item": code, "at_least": n} for n in (1, 3, 7)),
         *({"item": code, "at_most": n} for n in (2, 3.5, 8)),
     ]
+    return [one for one in drawn if misfit(Condition.model_validate(one), looked_at) is None]
