@@ -135,7 +135,15 @@ def title_parts(title: str, village: str) -> dict[str, str]:
 
 
 def short(text: str, most: int) -> str:
-    """One line of at most ``most`` letters; a monster word gets places where it may be broken."""
-    flat = " ".join(text.split())
-    cut = flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
-    return LONG_WORD.sub(lambda word: SOFT_HYPHEN.join(word[0]), cut)
+    """Bring a text into one line of at most ``most`` letters."""
+    return cut(" ".join(text.split()), most)
+
+
+def cut(text: str, most: int) -> str:
+    """Leave off what is more than ``most`` letters, and say so with an ellipsis."""
+    return breakable(text if len(text) <= most else text[: most - 1].rstrip() + "…")
+
+
+def breakable(text: str) -> str:
+    """Give a monster word places where it may be broken."""
+    return LONG_WORD.sub(lambda word: SOFT_HYPHEN.join(word[0]), text)
