@@ -1,6 +1,14 @@
 """Importance against feasibility: what people want, beside what they think can be done."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from analysis.codebook import ItemCode
+from analysis.dataset import Dataset
+from analysis.disclosure import LEAST
+from analysis.priorities import Priorities, Priority, priorities
+from analysis.scores import UNITS
 
 MIDDLE = 50.0
 """The cut lines stand at the middle of the scale: a mean would always make four quarters."""
@@ -52,3 +60,53 @@ class Quadrant:
 
     points: tuple[QuadrantPoint, ...]
     lacking: tuple[Lacking, ...]
+
+
+Held = dict[str, tuple[Side, str]]
+
+
+def quadrant(dataset: Dataset, *, labels: Mapping[str, str], k: int = LEAST) -> Quadrant:
+    """Join items on topic; ``labels`` names topics, else the option's own words do.
+
+    A side is a share, or a mean or number of points put on 0..100 of its own scale, so that the
+    middle of the scale is the line. Where several items speak of one topic, the one that most
+    people answered counts: figures of different questions are never averaged.
+    """
+    sides: defaultdict[str, Held] = defaultdict(dict)
+    for item in dataset.codebook.items:
+        if item.role == "none" or item.measure not in UNITS:
+            continue
+        found = priorities(item, dataset.of(item.code), k=k)
+        for row in found.rows:
+            if row.topic and row.n >= k:
+                keep_fullest(sides[row.topic], item.role, side_of(item, found, row), row.label)
+    points, lacking = [], []
+    for topic, held in sides.items():
+        label = labels.get(topic) or next(iter(held.values()))[1]
+        missing = sorted({"importance", "feasibility"} - set(held))
+        if missing:
+            lacking.append(Lacking(topic, label, missing[0]))
+        else:
+            x, y = held["feasibility"][0], held["importance"][0]
+            points.append(QuadrantPoint(topic, label, x, y, x.undecided or y.undecided))
+    points.sort(key=lambda point: (-(point.x.value + point.y.value), point.label))
+    return Quadrant(tuple(points), tuple(sorted(lacking, key=lambda one: (one.side, one.label))))
+
+
+def keep_fullest(held: Held, role: str, side: Side, label: str) -> None:
+    if role not in held or held[role][0].n < side.n:
+        held[role] = (side, label)
+
+
+def side_of(item: ItemCode, found: Priorities, row: Priority) -> Side:
+    """Put a value and its bounds on 0..100 of the item's own scale."""
+    least = 0.0
+    if found.unit == "mean" and item.points:
+        least = float(min(int(point.code) for point in item.points))
+    width = (found.top - least) or 1.0
+
+    def scaled(value: float) -> float:
+        return min(100.0, max(0.0, 100 * (value - least) / width))
+
+    unit = "share" if found.unit == "share" else "mean"
+    return Side(scaled(row.value), scaled(row.low), scaled(row.high), row.n, unit)
