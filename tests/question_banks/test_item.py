@@ -197,6 +197,12 @@ def test_not_knowing_beside_a_wrong_answer_is_two_things_at_once():
     assert refused.value.problem is Problem.EXCLUSIVE
 
 
+def test_not_knowing_and_skipping_at_once_is_not_knowing():
+    item = items_by_code()["text_short"]
+
+    assert item.clean({"": ["__skipped", "__dont_know"]}) == DONT_KNOW
+
+
 def items_by_code():
     return {item.code: item for item in items()}
 

@@ -36,6 +36,11 @@ def test_a_day_out_of_bounds_is_refused(sent):
     assert refused(MEETING, {"": [sent]}) == (Problem.OUT_OF_RANGE, bounds)
 
 
+@pytest.mark.parametrize("day", ["2026-01-01", "2026-12-31"])
+def test_the_first_and_the_last_day_count(day):
+    assert MEETING.clean({"": [day]}).value == day
+
+
 def test_bounds_the_wrong_way_round_are_refused():
     with pytest.raises(ValidationError, match="earliest must not be after latest"):
         parse_item(MEETING.to_json() | {"earliest": "2027-01-01"})

@@ -55,6 +55,11 @@ def test_a_number_out_of_range_is_refused(sent):
     assert refused(PEOPLE, {"": [sent]}) == (Problem.OUT_OF_RANGE, {"min": 1, "max": 20})
 
 
+@pytest.mark.parametrize("number", [1, 20])
+def test_the_least_and_the_most_count(number):
+    assert PEOPLE.clean({"": [str(number)]}).value == number
+
+
 def test_bounds_that_leave_nothing_are_refused():
     with pytest.raises(ValidationError, match="let min be less than max"):
         parse_item({"code": "any", "type": "number", "text": "Wat?", "min": 5, "max": 5})

@@ -97,6 +97,14 @@ def test_a_condition_that_can_never_hold_is_told(never):
         {"all": [{"item": "liking", "at_least": 4}, {"item": "liking", "at_most": 4}]},
         {"all": [{"item": "people", "at_least": 3}, {"item": "people", "at_most": 3}]},
         {"item": "people", "is": 9},
+        {
+            "all": [
+                {"item": "people", "at_least": 3},
+                {"item": "people", "at_most": 5},
+                {"not": {"item": "people", "is": 3}},
+                {"not": {"item": "people", "is": 5}},
+            ]
+        },
         {"item": "order", "has": "bench"},
         {
             "all": [
