@@ -24,7 +24,7 @@ class Change:
     gone: bool = False
 
 
-class StaffDatastore(FSQLALiteUserDatastore):  # type: ignore[misc]  # Flask-Security's stubs call it Any
+class StaffDatastore(FSQLALiteUserDatastore):
     """Reads through the request's session; ``commit`` gathers what was altered and writes that."""
 
     def commit(self) -> None:

@@ -23,7 +23,9 @@ from flask_security import (
 )
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import (  # type: ignore[attr-defined]  # newer than its stubs
+    SelectChoice,
+)
 from wtforms.validators import AnyOf, DataRequired, EqualTo, Length, ValidationError
 
 from question_banks.tidy import tidy
@@ -66,62 +68,64 @@ class Worded:
         return passed
 
 
-class SignInForm(Worded, LoginForm):  # type: ignore[misc]  # Flask-Security's stubs call it Any
-    remember = None
+class SignInForm(Worded, LoginForm):
+    remember = None  # type: ignore[assignment]  # leaves the field out of the form
 
 
-class ForgotForm(Worded, ForgotPasswordForm):  # type: ignore[misc]  # as above
+class ForgotForm(Worded, ForgotPasswordForm):
     pass
 
 
-class ResetForm(Worded, ResetPasswordForm):  # type: ignore[misc]  # as above
+class ResetForm(Worded, ResetPasswordForm):
     labels: ClassVar[dict[str, str]] = {"password": N_("Nieuw wachtwoord")}
 
 
-class ChangeForm(Worded, ChangePasswordForm):  # type: ignore[misc]  # as above
+class ChangeForm(Worded, ChangePasswordForm):
     labels: ClassVar[dict[str, str]] = {"password": N_("Wachtwoord van nu")}
 
 
-class AgainForm(Worded, VerifyForm):  # type: ignore[misc]  # as above
+class AgainForm(Worded, VerifyForm):
     pass
 
 
-class SecondStepSetupForm(Worded, TwoFactorSetupForm):  # type: ignore[misc]  # as above
-    setup = StringField()
+class SecondStepSetupForm(Worded, TwoFactorSetupForm):
+    setup = StringField()  # type: ignore[assignment]  # one choice, given by the button
 
 
-class SecondStepCodeForm(Worded, TwoFactorVerifyCodeForm):  # type: ignore[misc]  # as above
+class SecondStepCodeForm(Worded, TwoFactorVerifyCodeForm):
     labels: ClassVar[dict[str, str]] = {"code": N_("Zes cijfers")}
 
 
-class SecondStepSelectForm(Worded, TwoFactorSelectForm):  # type: ignore[misc]  # as above
-    which = StringField()
+class SecondStepSelectForm(Worded, TwoFactorSelectForm):
+    which = StringField()  # type: ignore[assignment]  # the page draws the choices
 
 
-class RescueForm(TwoFactorRescueForm):  # type: ignore[misc]  # as above
+class RescueForm(TwoFactorRescueForm):
     """Flask-Security builds it beside the code; no page shows it."""
 
-    help_setup = StringField()
+    help_setup = StringField()  # type: ignore[assignment]  # never shown
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.help_setup.choices = []
+        self.help_setup.choices = []  # type: ignore[attr-defined]  # Flask-Security fills it
 
 
-class RecoveryForm(Worded, MfRecoveryForm):  # type: ignore[misc]  # as above
+class RecoveryForm(Worded, MfRecoveryForm):
     labels: ClassVar[dict[str, str]] = {"code": N_("Herstelcode")}
 
 
-class RecoveryCodesForm(Worded, MfRecoveryCodesForm):  # type: ignore[misc]  # as above
+class RecoveryCodesForm(Worded, MfRecoveryCodesForm):
     pass
 
 
-class PasskeyForm(Worded, WebAuthnRegisterForm):  # type: ignore[misc]  # as above
+class PasskeyForm(Worded, WebAuthnRegisterForm):
     labels: ClassVar[dict[str, str]] = {"name": N_("Naam van dit toestel")}
-    usage = StringField(validators=[AnyOf(("first", "secondary"))], default="first")
+    usage = StringField(  # type: ignore[assignment]  # the page says "first"
+        validators=[AnyOf(("first", "secondary"))], default="first"
+    )
 
 
-class PasskeyDeleteForm(Worded, WebAuthnDeleteForm):  # type: ignore[misc]  # as above
+class PasskeyDeleteForm(Worded, WebAuthnDeleteForm):
     pass
 
 
@@ -179,17 +183,20 @@ class NewAccountForm(FlaskForm):
     def validate_password(self, field: PasswordField) -> None:
         problems, field.data = security_of_app().password_util.validate(
             field.data,
-            True,
+            is_register=True,
             email=self.email.data or "",
-            name=self.name.data or "",  # noqa: FBT003 — Flask-Security's signature
+            name=self.name.data or "",
         )
         if problems:
             raise ValidationError(problems[0])
 
     def password_hash(self) -> str:
         """Hash what was typed, before anything is written: the writer must not wait for it."""
-        hashed: str = hash_password(self.password.data)
-        return hashed
+        return hash_password(self.password.data or "")
+
+    def facts(self) -> dict[str, str]:
+        """The name and the address, clean."""
+        return {"name": self.name.data or "", "email": self.email.data or ""}
 
     name = StringField(
         lazy_gettext("Uw naam"),

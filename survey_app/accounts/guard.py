@@ -1,4 +1,4 @@
-"""Before a sign-in page runs: is it offered, does it lead home, were there too many tries?"""
+"""What is checked before a sign-in page runs: is it offered, does it lead home, how many tries."""
 
 from flask import Flask, abort, current_app, g, request, session
 from flask_login import current_user, user_logged_out

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from survey_app.core.db import Base
 
-sqla.FsModels.set_db_info(base_model=Base)
+sqla.FsModels.set_db_info(base_model=Base)  # type: ignore[no-untyped-call]  # untyped there
 AsaList.cache_ok = True  # it has no state, so its statements may be cached
 
 

@@ -4,6 +4,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from flask_babel import gettext as _
@@ -45,20 +46,22 @@ class PooledHashing:
         return getattr(self.context, name)
 
     def hash(self, secret: str, **named: Any) -> str:
-        return beside_the_traffic(self.context.hash, secret, **named)
+        hashed: str = beside_the_traffic(self.context.hash, secret, **named)
+        return hashed
 
     def verify(self, secret: str, hashed: str, **named: Any) -> bool:
-        return beside_the_traffic(self.context.verify, secret, hashed, **named)
+        matches: bool = beside_the_traffic(self.context.verify, secret, hashed, **named)
+        return matches
 
 
-class Passwords(PasswordUtil):  # type: ignore[misc]  # Flask-Security's stubs call it Any
+class Passwords(PasswordUtil):
     """What may be a password: long enough, not endless, not one's own name or address."""
 
     def validate(
         self,
         password: str,
-        is_register: bool,
-        **facts: Any,  # noqa: FBT001 — Flask-Security's signature
+        is_register: bool,  # noqa: FBT001 — Flask-Security's signature
+        **facts: Any,
     ) -> tuple[list[str] | None, str]:
         if len(password) > LONGEST_PASSWORD:
             return [_("Neem hoogstens %(most)s tekens.", most=LONGEST_PASSWORD)], password
@@ -85,5 +88,5 @@ def fold(text: str) -> str:
 
 def is_ladder(text: str) -> bool:
     """``123456789012`` and ``abcdefghijkl``: every sign is the next of the one before."""
-    steps = {ord(after) - ord(before) for before, after in zip(text, text[1:], strict=False)}
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
     return steps <= {1, -9} or steps <= {-1, 9}

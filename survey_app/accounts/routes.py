@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
         app.config.setdefault(f"SECURITY_{name}", value)
     security = Security(mail_util_cls=StaffMail, password_util_cls=Passwords, totp_cls=SecondStep)
     datastore = StaffDatastore(db, User, Role, WebAuthn)
-    security.init_app(app, datastore, **OWN_FORMS)
+    security.init_app(app, datastore, **OWN_FORMS)  # type: ignore[arg-type]  # each is a form class
     security.pwd_context = PooledHashing(security.pwd_context)
     security.want_json(lambda _request: False)
     security.unauthn_handler(sign_in_first)
@@ -74,7 +74,7 @@ def account() -> Answer | str:
     form = ProfileForm(obj=current_user)
     if form.validate_on_submit():
         user_id, now = current_user.id, utc_now()
-        name, language = form.name.data, form.language.data
+        name, language = form.name.data or "", str(form.language.data)
         write(
             lambda change: service.change_profile(
                 change, user_id=user_id, name=name, language=language, now=now

@@ -4,7 +4,7 @@ from urllib.parse import unquote, urlsplit
 
 
 def is_own_path(target: str) -> bool:
-    """Whether a link leads to a page of this program: a plain path, nothing a browser reads otherwise.
+    """Tell whether a link leads to a page of this program: a path that reads in one way only.
 
     Browsers drop control signs, treat a backslash as a slash and read ``//name`` as another host.
     """

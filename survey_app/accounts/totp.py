@@ -1,4 +1,4 @@
-"""The second step of signing in: six digits from an app on the coach's own phone, each used once."""
+"""The second step of signing in: six digits from an app on one's own phone, each used once."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from flask_security import Totp
 from passlib.totp import TOTP, AppWallet, TotpMatch
 
 
-class SecondStep(Totp):  # type: ignore[misc]  # Flask-Security's stubs call it Any
+class SecondStep(Totp):
     """Closes new secrets with the key of today and refuses a code that was used before."""
 
     def __init__(self, secrets: dict[str, str], issuer: str) -> None:

@@ -1,4 +1,4 @@
-"""What the frame of the desk shows around every page: the projects, the organisation, the person."""
+"""What the frame of the desk shows around every page: projects, organisation, person."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -49,12 +49,13 @@ def init_desk(app: Flask) -> None:
 
 
 def role_name(role: str) -> str:
-    return {
+    words: dict[Role, str] = {
         Role.OWNER: _("eigenaar"),
         Role.COACH: _("coach"),
         Role.FACILITATOR: _("begeleider"),
         Role.VIEWER: _("lezer"),
-    }[Role(role)]
+    }
+    return words[Role(role)]
 
 
 def frame() -> Frame:

@@ -44,7 +44,7 @@ def set_up(token: str) -> Answer | str:
     form = FirstOwnerForm()
     if not form.validate_on_submit():
         return render_template("workspaces/set_up.html", form=form)
-    facts = {"name": form.name.data, "email": form.email.data, "workspace": form.workspace.data}
+    facts = form.facts() | {"workspace": form.workspace.data or ""}
     hashed, now = form.password_hash(), utc_now()
     user_id = write(
         lambda session: service.make_first_owner(session, **facts, password_hash=hashed, now=now)
@@ -97,7 +97,7 @@ def accept_as_self(token: str, offer: queries.Offer) -> Answer | str:
 
 
 def accept_as_new(token: str, form: NewAccountForm) -> Answer:
-    facts = {"name": form.name.data, "email": form.email.data}
+    facts = form.facts()
     seal, hashed, now = digest(token), form.password_hash(), utc_now()
     user_id = write(
         lambda session: service.accept_as_new(
@@ -115,7 +115,7 @@ def found() -> Answer | str:
     form = WorkspaceForm()
     if not form.validate_on_submit():
         return render_template("workspaces/found.html", form=form)
-    name, user_id, now = form.name.data, current_user.id, utc_now()
+    name, user_id, now = form.name.data or "", current_user.id, utc_now()
     slug = write(
         lambda session: service.create_workspace(session, name=name, actor=user_id, now=now).slug
     )
@@ -143,7 +143,8 @@ def close() -> Answer | str:
         except service.LastOwnerError:
             form.typed.errors = [
                 _(
-                    "U bent de enige eigenaar van een organisatie. Maak eerst iemand anders eigenaar."
+                    "U bent de enige eigenaar van een organisatie. "
+                    "Maak eerst iemand anders eigenaar."
                 )
             ]
         else:

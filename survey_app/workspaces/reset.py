@@ -22,5 +22,5 @@ def link(*, owner: int, user_id: int) -> str:
     user = user_by_id(user_id)
     if user is None or not is_allowed(owner=owner, user_id=user_id):
         raise NotAllowedError("this person also works elsewhere; their own owners must agree")
-    token = generate_reset_password_token(user)
+    token = generate_reset_password_token(user)  # type: ignore[no-untyped-call]  # untyped there
     return public_url(url_for("security.reset_password", token=token))

@@ -36,7 +36,7 @@ def invitation_works(*, expires_at: datetime, accepted_at: datetime | None, now:
     return accepted_at is None and now < expires_at
 
 
-def may_hand_out_link(own: frozenset[int], theirs: frozenset[int]) -> bool:
+def may_hand_out_link(own: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether an owner may make a link for somebody's new password.
 
     Only when that person works in this owner's own organisations alone: the link opens all of them.

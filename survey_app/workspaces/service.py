@@ -23,7 +23,7 @@ class InvitationUsedError(StateError):
 
 
 class AlreadyMemberError(StateError):
-    """This person already works here."""
+    """Whoever accepts already works here."""
 
 
 class SetUpDoneError(NotFoundError):
@@ -239,7 +239,7 @@ def note_reset_link(
     log(session, workspace_id, actor, "member.reset_link_made", str(user_id), now)
 
 
-def log(
+def log(  # noqa: PLR0917 — one short line at each call
     session: Session,
     workspace_id: int,
     actor: int,

@@ -5,6 +5,7 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 from sqlalchemy import select
@@ -119,7 +120,7 @@ def test_without_mail_the_page_says_whom_to_ask(web) -> None:
 class Postbox(socketserver.StreamRequestHandler):
     """A mail server that keeps what it is given."""
 
-    kept: list[str] = []
+    kept: ClassVar[list[str]] = []
     arrived = threading.Event()
 
     def handle(self) -> None:

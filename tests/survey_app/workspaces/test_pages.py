@@ -43,7 +43,7 @@ def checked(page) -> None:
         assert script.get("src", "").startswith("/static/")
     for element in root.iter():
         assert element.tag != "style"
-        assert not [name for name in element.keys() if name == "style" or name.startswith("on")]
+        assert not [name for name in element.attrib if name == "style" or name.startswith("on")]
     labelled = {label.get("for") for label in root.iter("label")}
     for control in [*root.iter("input"), *root.iter("select")]:
         if control.get("type") not in {"hidden", "submit"}:

@@ -301,5 +301,5 @@ def test_database_itself_refuses_an_unknown_role(owner) -> None:
     def spoil(session) -> None:
         session.add(Membership(workspace_id=1, user_id=owner.id + 1, role="king"))
 
-    with pytest.raises(Exception, match="(?i)known_role|foreign key"):
+    with pytest.raises(Exception, match=r"(?i)known_role|foreign key"):
         write(spoil)
