@@ -11,7 +11,7 @@ TESTS ?=
 ARGS ?=
 JOBS ?= 2
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --prefer-binary
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet --prefer-binary
 CATALOGS := $(wildcard survey_app/translations/*/LC_MESSAGES/*.po analysis/translations/*/LC_MESSAGES/*.po)
 LOCK := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
