@@ -1,9 +1,218 @@
-"""Pages of reports."""
+"""Pages of results: every chart of a survey, importance x feasibility, and what to download."""
 
-from flask import Blueprint, Flask
+import json
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from markupsafe import Markup
+
+from survey_app.answers.queries import n_responses
+from survey_app.core.actions import act
+from survey_app.core.audit import record
+from survey_app.core.clock import today
+from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError
+from survey_app.core.i18n import interface_language
+from survey_app.core.jobs import Spec, file_for, file_kind
+from survey_app.core.made import made
+from survey_app.core.permissions import Permission, public, requires
+from survey_app.projects.queries import project_by_slug
+from survey_app.reports import charts, datasets, downloads, plotlyjs, rows  # noqa: F401 — charts registers the kinds of files
+from survey_app.surveys.queries import Opened, open_survey, surveys_of
 
 bp = Blueprint("reports", __name__, template_folder="templates")
+BASE = "/desk/<workspace>/surveys/<int:survey_id>"
+ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
 
 
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
+    app.jinja_env.filters["drawing_of"] = (
+        Markup  # our own drawing: every text in it is escaped there
+    )
+
+
+@file_kind("rows", "bin")
+def rows_file(spec: Spec) -> bytes:
+    return rows.write_rows(db.session, spec["survey_id"], spec["format"])
+
+
+def this(survey_id: int) -> Opened:
+    return open_survey(db.session, g.access.workspace_id, survey_id)
+
+
+def spec_of(opened: Opened, *, by: str = "", collector: str = "", item: str = "") -> dict[str, Any]:
+    """What the worker needs to draw a survey's charts; its content names the file."""
+    language = interface_language()
+    return {
+        "survey_id": opened.survey.id,
+        "data": datasets.describe(db.session, opened.survey.id, language=language),
+        "language": language,
+        "k": opened.survey.least_cell,
+        "by": by,
+        "collector": collector,
+        "item": item,
+    }
+
+
+def drawn(kind: str, spec: Spec) -> list[dict[str, Any]] | None:
+    path = file_for(kind, spec)
+    return None if path is None else json.loads(path.read_text("utf-8"))
+
+
+@bp.get(f"{BASE}/results")
+@requires(Permission.VIEW)
+def survey(survey_id: int) -> Response:
+    """Every question's chart, its finding first; by channel or group on request."""
+    opened = this(survey_id)
+    n = n_responses(db.session, survey_id)
+    groups = datasets.group_items(db.session, survey_id)
+    by, collector, item = (request.args.get(name, "") for name in ("by", "collector", "item"))
+    spec = spec_of(
+        opened, by=by if by == "collector" or by in groups else "", collector=collector, item=item
+    )
+    found = drawn("chart-set", spec) if n else []
+    if found is None:
+        return being_made()
+    return make_response(
+        render_template(
+            "reports/survey.html",
+            survey=opened.survey,
+            project=opened.project,
+            n=n,
+            found=found,
+            groups=groups,
+            by=spec["by"],
+            collector=collector,
+            item=item,
+            collectors=spec["data"]["collectors"],
+            items={code: one["label"] for code, one in spec["data"]["codebook"].items()},
+            formats=downloads.FORMATS,
+            row_formats=ROW_FORMATS,
+        )
+    )
+
+
+def being_made() -> Response:
+    response = make_response(render_template("errors/being_made.html"), 202)
+    response.headers["Refresh"] = "3"
+    return response
+
+
+@bp.get(f"{BASE}/results/<item>.<any(png,svg,pdf,csv,xlsx):extension>")
+@requires(Permission.VIEW)
+def download(survey_id: int, item: str, extension: str) -> Response:
+    """One chart as a file; ``?excel=be`` is the CSV that Excel opens in Belgium."""
+    opened = this(survey_id)
+    by, collector, group = (request.args.get(name, "") for name in ("by", "collector", "group"))
+    found = drawn("chart-set", spec_of(opened, by=by, collector=collector, item=item))
+    if found is None:
+        return being_made()
+    chart = next(
+        (one["chart"] for one in found if one["item"] == item and one["group"] == group), None
+    )
+    if chart is None:
+        raise NotFoundError(f"no chart {item} in survey {survey_id}")
+    return chart_file(chart, extension, name=item)
+
+
+def chart_file(chart: Any, extension: str, *, name: str) -> Response:
+    kind = "csv-be" if extension == "csv" and request.args.get("excel") == "be" else extension
+    inline = request.args.get("show") == "yes"
+    return made(f"chart-{kind}", {"chart": chart}, name=name, attach=not inline)
+
+
+@bp.get("/desk/<workspace>/projects/<project>/quadrant")
+@requires(Permission.VIEW)
+def quadrant(project: str) -> Response:
+    """Importance x feasibility over every survey of a village."""
+    held = project_by_slug(db.session, g.access.workspace_id, project)
+    found = quadrant_of(held.id)
+    if found is None:
+        return being_made()
+    return make_response(
+        render_template(
+            "reports/quadrant.html", project=held, found=found, formats=downloads.FORMATS
+        )
+    )
+
+
+def quadrant_of(project_id: int) -> list[dict[str, Any]] | None:
+    language = interface_language()
+    surveys = [one for one in surveys_of(db.session, project_id) if one.state != "draft"]
+    data = [datasets.describe(db.session, one.id, language=language) for one in surveys]
+    if not data:
+        return []
+    least = max(one.least_cell for one in surveys)
+    return drawn("quadrant", {"data": data, "language": language, "k": least})
+
+
+@bp.get("/desk/<workspace>/projects/<project>/quadrant.<any(png,svg,pdf,csv,xlsx):extension>")
+@requires(Permission.VIEW)
+def quadrant_download(project: str, extension: str) -> Response:
+    held = project_by_slug(db.session, g.access.workspace_id, project)
+    found = quadrant_of(held.id)
+    if found is None:
+        return being_made()
+    if not found:
+        raise NotFoundError("nothing was asked yet")
+    return chart_file(found[0]["chart"], extension, name=f"belang-haalbaar-{held.slug}")
+
+
+@bp.post(f"{BASE}/rows")
+@requires(Permission.EXPORT_ROWS)
+def export_rows(survey_id: int) -> Response:
+    """Every answer as a row: a right of its own, written in the logbook."""
+    opened = this(survey_id)
+    kind = request.form.get("format", "csv")
+    if kind not in ROW_FORMATS:
+        raise NotFoundError(f"no rows as {kind}")
+    act(noted, survey_id=survey_id, title=opened.survey.title, kind=kind)
+    stamp = datasets.describe(db.session, survey_id, language="nl")["counts"]
+    response = made(
+        "rows",
+        {"survey_id": survey_id, "format": kind, "stamp": stamp},
+        name="antwoorden",
+        attach=True,
+    )
+    if response.status_code == 200:  # noqa: PLR2004 — HTTP's own word for done
+        extension = {"csv-be": "csv"}.get(kind, kind)
+        name = f"antwoorden-{survey_id}-{today().isoformat()}.{extension}"
+        response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return response
+
+
+def noted(session: Any, *, actor: Any, now: Any, survey_id: int, title: str, kind: str) -> None:
+    record(
+        session,
+        workspace_id=actor.workspace_id,
+        actor=actor.user_id,
+        action="responses.exported",
+        target=f"survey {survey_id}",
+        now=now,
+        data={"title": title, "format": kind},
+    )
+
+
+@bp.get("/assets/plotly-<version>.js")
+@public
+def plotly(version: str) -> Response:
+    """The chart library of the coach's screen, out of the installed package, packed once."""
+    if version != plotlyjs.version():
+        return redirect(url_for("reports.plotly", version=plotlyjs.version()))  # type: ignore[return-value]  # a Response all the same
+    return plotlyjs.serve(request)
+
+
+@bp.app_context_processor
+def plotly_address() -> dict[str, Any]:
+    return {"plotly_url": lambda: url_for("reports.plotly", version=plotlyjs.version())}

@@ -1,0 +1,118 @@
+"""From the tally and the published versions to what analysis reads, as plain data for the worker."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from analysis.codebook import Codebook, from_items, from_json, merge
+from analysis.dataset import Dataset, PatternCount
+from question_banks.measures import Measure
+from question_banks.questionnaire import Questionnaire
+from survey_app.answers.queries import documents, responses_by_day, tally_of
+from survey_app.responses.models import Collector
+from survey_app.surveys.models import SurveyVersion
+
+Document = Mapping[str, Any]
+
+
+def questionnaires(session: Session, survey_id: int) -> dict[int, Questionnaire]:
+    """Every published version of a survey by its id, oldest first."""
+    rows = session.execute(
+        select(SurveyVersion.id, SurveyVersion.questionnaire)
+        .where(SurveyVersion.survey_id == survey_id)
+        .order_by(SurveyVersion.number)
+    )
+    return {version_id: Questionnaire.from_json(document) for version_id, document in rows}
+
+
+def describe(session: Session, survey_id: int, *, language: str) -> dict[str, Any]:
+    """A survey's counted answers with their codebook, as JSON; a few hundred rows."""
+    versions = questionnaires(session, survey_id)
+    days = [row.day for row in responses_by_day(session, survey_id)]
+    collectors = session.execute(
+        select(Collector.code, Collector.id, Collector.label).where(
+            Collector.survey_id == survey_id
+        )
+    ).all()
+    codes = {row.id: row.code for row in collectors}
+    return {
+        "codebook": codebook_of(versions.values(), language).to_json(),
+        "counts": [
+            [
+                row.item,
+                row.pattern,
+                row.n,
+                codes.get(row.collector_id, ""),
+                row.mode,
+                row.version_id,
+            ]
+            for row in tally_of(session, survey_id)
+        ],
+        "offered": offered_of(versions),
+        "collectors": {row.code: row.label for row in collectors},
+        "days": [str(min(days)), str(max(days))] if days else ["", ""],
+    }
+
+
+def codebook_of(versions: Iterable[Questionnaire], language: str) -> Codebook:
+    return merge(from_items(version.items(), language) for version in versions)
+
+
+def offered_of(versions: Mapping[int, Questionnaire]) -> dict[str, dict[str, list[str]]]:
+    """By version and item the options that were shown, so that each has its own base."""
+    return {
+        str(version_id): {
+            item.code: list(item.offered()) for item in questionnaire.items() if item.offered()
+        }
+        for version_id, questionnaire in versions.items()
+    }
+
+
+def dataset_of(described: Document, *, collector: str = "") -> Dataset:
+    """Read ``describe``'s JSON back; ``collector`` keeps what came in through one way."""
+    offered = described["offered"]
+    counts = tuple(
+        PatternCount(item, pattern, n, where, mode, version, offered=shown(offered, version, item))
+        for item, pattern, n, where, mode, version in described["counts"]
+        if collector in {"", where}
+    )
+    first, last = described["days"]
+    return Dataset(from_json(described["codebook"]), counts, first, last, described["collectors"])
+
+
+def shown(
+    offered: Mapping[str, Mapping[str, list[str]]], version: int, item: str
+) -> tuple[str, ...] | None:
+    options = offered.get(str(version), {}).get(item)
+    return tuple(options) if options else None
+
+
+def grouped_counts(session: Session, survey_id: int, group_item: str) -> list[list[Any]]:
+    """Count patterns anew by somebody's answer to ``group_item``; reads every document.
+
+    Rows are [item, pattern, n, group]; who did not answer the group item is in no group.
+    """
+    counts: dict[tuple[str, str, str], int] = {}
+    for held in documents(session, survey_id):
+        said = held.answers.get(group_item, {})
+        if said.get("status") != "given":
+            continue
+        groups = said["value"] if isinstance(said["value"], list) else [said["value"]]
+        for item, answer in held.answers.items():
+            if pattern := answer.get("pattern"):
+                for group in groups:
+                    key = (item, pattern, str(group))
+                    counts[key] = counts.get(key, 0) + 1
+    return [[item, pattern, n, group] for (item, pattern, group), n in sorted(counts.items())]
+
+
+def group_items(session: Session, survey_id: int) -> dict[str, str]:
+    """Items by which results may be split: one choice or several, not about a service."""
+    found: dict[str, str] = {}
+    for questionnaire in questionnaires(session, survey_id).values():
+        for item in questionnaire.items():
+            if item.measure in {Measure.NOMINAL, Measure.MULTIPLE} and item.role == "none":
+                found[item.code] = item.text.wording("nl").text
+    return found

@@ -1,0 +1,153 @@
+"""Every answer of a survey as rows: a right of its own, without free text and contacts.
+
+Profile columns (questions about the person) are blurred until every combination stands for at least
+``k`` people, and rows come in the random order of their keys.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from analysis.export.safe import cell
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from analysis.disclosure import band
+from question_banks.answer import Answer
+from question_banks.item import Item
+from question_banks.loader import load_library
+from question_banks.measures import Measure
+from survey_app.answers.queries import documents
+from survey_app.core.errors import InvalidInputError
+from survey_app.reports.datasets import questionnaires
+from survey_app.responses.models import Collector
+from survey_app.surveys.models import Survey
+
+Row = tuple[str, ...]
+LEFT_OUT = frozenset({Measure.TEXT, Measure.NONE})
+PROFILE = "profile"
+
+
+def write_rows(session: Session, survey_id: int, kind: str) -> bytes:
+    """Write the rows in one format: csv, csv-be, xlsx, jsonl (sav needs an extra that is not here)."""
+    header, rows = table(session, survey_id)
+    if kind == "jsonl":
+        lines = (
+            json.dumps(dict(zip(header, row, strict=True)), ensure_ascii=False) for row in rows
+        )
+        return "\n".join(lines).encode() + b"\n"
+    if kind == "csv":
+        return as_csv(header, rows, delimiter=",", encoding="utf-8")
+    if kind == "csv-be":
+        return as_csv(header, rows, delimiter=";", encoding="utf-8-sig")
+    if kind == "xlsx":
+        return as_xlsx(header, rows)
+    raise InvalidInputError(f"no rows can be written as {kind}; choose csv, csv-be, xlsx or jsonl")
+
+
+def table(session: Session, survey_id: int) -> tuple[Row, list[Row]]:
+    """Header and rows; a column an item, an option or a row of a grid, codes as in the codebook."""
+    items = asked_items(session, survey_id)
+    profile = [code for code in items if is_profile(code)]
+    others = [code for code in items if code not in profile]
+    k = session.scalar(select(Survey.least_cell).where(Survey.id == survey_id)) or 5
+    collectors: dict[int, str] = {
+        one: label
+        for one, label in session.execute(
+            select(Collector.id, Collector.label).where(Collector.survey_id == survey_id)
+        )
+    }
+    held = list(documents(session, survey_id))
+    about = band([tuple(said(items[c], r.answers.get(c)) for c in profile) for r in held], k=k)
+    header = ("kanaal", "wijze", "taal", *profile, *(h for c in others for h in columns(items[c])))
+    rows = [
+        (
+            collectors.get(response.collector_id, ""),
+            response.mode,
+            response.language,
+            *person,
+            *(v for c in others for v in values(items[c], response.answers.get(c))),
+        )
+        for response, person in zip(held, about, strict=True)
+    ]
+    return header, rows
+
+
+def asked_items(session: Session, survey_id: int) -> dict[str, Item]:
+    """Every item any version asked, by code; free text is left out."""
+    return {
+        item.code: item
+        for questionnaire in questionnaires(session, survey_id).values()
+        for item in questionnaire.items()
+        if item.measure not in LEFT_OUT
+    }
+
+
+def is_profile(code: str) -> bool:
+    library = load_library()
+    return code in library.items and library.bank_of(code).bank == PROFILE
+
+
+def columns(item: Item) -> list[str]:
+    parts = item.offered()
+    return [f"{item.code}.{part}" for part in parts] if parts and many(item) else [item.code]
+
+
+def many(item: Item) -> bool:
+    return item.measure in {Measure.MULTIPLE, Measure.GRID, Measure.POINTS, Measure.RANKING}
+
+
+def values(item: Item, document: Any) -> list[str]:
+    """One answer in its columns: 1 or 0 for a choice, a number, nothing when there is none."""
+    if not many(item):
+        return [said(item, document)]
+    parts = item.offered()
+    answer = Answer.from_json(document) if document else None
+    if answer is None or not answer.given:
+        status = str(answer.status) if answer and not answer.given else ""
+        return [status if status == "dont_know" else ""] * len(parts)
+    if item.measure is Measure.MULTIPLE:
+        return ["1" if part in answer.value else "0" for part in parts]
+    if item.measure is Measure.RANKING:
+        return [str(answer.value.index(p) + 1) if p in answer.value else "" for p in parts]
+    return [
+        str(answer.value.get(part, "") if answer.value.get(part) is not None else "")
+        for part in parts
+    ]
+
+
+def said(item: Item, document: Any) -> str:
+    if not document:
+        return ""
+    answer = Answer.from_json(document)
+    if answer.given:
+        return "+".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
+    return "dont_know" if str(answer.status) == "dont_know" else ""
+
+
+def as_csv(header: Row, rows: Sequence[Row], *, delimiter: str, encoding: str) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow([cell(name) for name in header])
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue().encode(encoding)
+
+
+def as_xlsx(header: Row, rows: Sequence[Row]) -> bytes:
+    import xlsxwriter
+
+    body = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with xlsxwriter.Workbook(body, options) as book:
+        sheet = book.add_worksheet("antwoorden")
+        for line, row in enumerate(numbered(header, rows)):
+            for column, value in enumerate(row):
+                sheet.write_string(line, column, value)
+    return body.getvalue()
+
+
+def numbered(header: Row, rows: Sequence[Row]) -> Iterator[Row]:
+    yield header
+    yield from rows
