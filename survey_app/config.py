@@ -55,7 +55,7 @@ def load_config(given: Mapping[str, object] | None = None) -> dict[str, object]:
     config |= dict(given or {})
     data = Path(str(config["DATA"])).resolve()
     config["DATA"] = data
-    config["PROXY_HOPS"] = int(str(config["PROXY_HOPS"]))
+    config["PROXY_HOPS"] = counted(str(config["PROXY_HOPS"]))
     config["SECRET_KEY_FALLBACKS"] = [
         key for key in str(config["SECRET_KEY_FALLBACKS"]).split(",") if key
     ]
@@ -65,6 +65,16 @@ def load_config(given: Mapping[str, object] | None = None) -> dict[str, object]:
     data.mkdir(parents=True, exist_ok=True)
     config["SECRET_KEY"] = config["SECRET_KEY"] or kept_key(data / "secret.key")
     return config
+
+
+def counted(text: str) -> int:
+    """Read how many proxies stand in front."""
+    if not text.isdecimal():
+        raise UnsafeConfigError(
+            f"DORPSSTEM_PROXY_HOPS is '{text}'; set it to 0, or to how many proxies of your own "
+            "stand in front."
+        )
+    return int(text)
 
 
 def check_config(config: Mapping[str, object]) -> None:

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 
 class DomainError(Exception):
@@ -88,6 +88,8 @@ def domain_page(error: DomainError) -> Response:
 
 
 def http_page(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):
+        return Response(str(_("Dit adres is niet van ons.")), status=400, mimetype="text/plain")
     if error.response is not None:
         return make_response(error.response)
     return page(error.code or 500)

@@ -19,7 +19,8 @@ def init_hosts(app: Flask) -> None:
     hosts = [own, *LOOPBACK]
     if app.config["PROFILE"] == "lan":
         hosts += [socket.gethostname(), *lan_addresses()]
-    app.config.setdefault("TRUSTED_HOSTS", hosts)
+    if app.config["TRUSTED_HOSTS"] is None:
+        app.config["TRUSTED_HOSTS"] = hosts
 
 
 def lan_addresses() -> list[str]:

@@ -3,6 +3,7 @@
 from babel import Locale, UnknownLocaleError
 from flask import Flask, g, request, session
 from flask_babel import Babel, format_date, format_decimal, get_locale
+from werkzeug.exceptions import HTTPException
 
 INTERFACE = ("nl", "fr", "de", "en")
 EASY = "nl-x-easy"
@@ -34,10 +35,18 @@ def page_language() -> str:
 
     A resident's page never reads or sets a cookie: its language travels in the address.
     """
-    asked: str | None = g.get("language") or request.values.get("lang")
+    asked: str | None = g.get("language") or asked_language()
     if asked is None and request.path.startswith(("/desk", "/account", "/setup", "/invitation")):
         asked = session.get("language")
     return asked if asked and is_language(asked) else "nl"
+
+
+def asked_language() -> str | None:
+    """What the address or the form asks; a form too large to read has its own error page."""
+    try:
+        return request.values.get("lang")
+    except HTTPException:
+        return request.args.get("lang")
 
 
 def is_language(tag: str) -> bool:

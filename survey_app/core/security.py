@@ -40,10 +40,10 @@ csrf = CSRFProtect()
 
 def init_security(app: Flask) -> None:
     public = app.config["PROFILE"] == "public"
-    app.config.setdefault("MAX_CONTENT_LENGTH", LARGEST_BODY)
-    app.config.setdefault("MAX_FORM_MEMORY_SIZE", LARGEST_BODY)
-    app.config.setdefault("MAX_FORM_PARTS", MOST_FIELDS)
     app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
+        MAX_FORM_PARTS=MOST_FIELDS,
         SESSION_COOKIE_NAME="__Host-staff" if public else "staff",
         SESSION_COOKIE_SECURE=public,
         SESSION_COOKIE_HTTPONLY=True,
