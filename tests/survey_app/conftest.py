@@ -1,35 +1,23 @@
-"""A program of one's own per test, with people in it; real database, no mocks."""
+"""The program with people of the staff in it: an owner, colleagues, somebody from elsewhere."""
 
-import os
-import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_security import hash_password
-from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
 
-from survey_app import create_app
 from survey_app.accounts.models import User
 from survey_app.core.db import db
-from survey_app.core.operations import alembic
 from survey_app.core.permissions import Role
 from survey_app.core.writer import write
 from survey_app.workspaces import service
+from tests.programs import NOW, built, close
 
 PASSWORD = "vijf losse woorden hier"
-NOW = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
-KEY = "k3y-of-the-tests-that-nobody-guesses-0123456789"
-SERVER = os.environ.get("DORPSSTEM_TEST_POSTGRESQL", "")
-DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
-
 
 @dataclass(frozen=True)
 class Person:
@@ -41,84 +29,25 @@ class Person:
     role: Role | None = None
 
 
-def built(folder: Path, **config: Any) -> Flask:
-    return create_app(
-        {
-            "DATA": folder,
-            "SECRET_KEY": KEY,
-            "WTF_CSRF_ENABLED": False,
-            "TESTING": True,
-            "NOW": NOW,
-            **config,
-        }
-    )
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with every table, made once and copied for each test."""
-    folder = tmp_path_factory.mktemp("migrated")
-    app = built(folder)
-    with app.app_context():
-        alembic.upgrade()
-        db.session.close()
-        db.engine.dispose()
-        with app.extensions["write_engine"].connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
-    app.extensions["writer"].close()
-    return folder / "dorpsstem.sqlite3"
-
-
 @pytest.fixture(scope="session")
 def password_hash(tmp_path_factory: pytest.TempPathFactory) -> str:
-    with built(tmp_path_factory.mktemp("hash")).app_context():
+    app = built(tmp_path_factory.mktemp("hash"))
+    with app.app_context():
         hashed: str = hash_password(PASSWORD)
+    close(app)
     return hashed
 
 
-@pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path, migrated: Path) -> Iterator[str]:
-    """An empty database with every table, SQLite or PostgreSQL."""
-    if request.param == "sqlite":
-        shutil.copy(migrated, tmp_path / "dorpsstem.sqlite3")
-        yield f"sqlite:///{tmp_path / 'dorpsstem.sqlite3'}"
-        return
-    name = f"t{time.time_ns()}"
-    server = create_engine(make_url(SERVER), isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    url = make_url(SERVER).set(database=name).render_as_string(hide_password=False)
-    app = built(tmp_path, DATABASE_URL=url)
-    with app.app_context():
-        alembic.upgrade()
-    close(app)
-    yield url
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
-
-
-def close(app: Flask) -> None:
-    app.extensions["writer"].close()
-    with app.app_context():
-        db.session.close()
-        db.engine.dispose()
+@pytest.fixture
+def web_url(sqlite_url: str) -> str:
+    """Where the staff's program keeps its data; a module that wants both kinds asks for both."""
+    return sqlite_url
 
 
 @pytest.fixture
-def make_web(tmp_path: Path, database_url: str) -> Iterator[Callable[..., Flask]]:
+def make_web(make_app: Callable[..., Flask], web_url: str) -> Callable[..., Flask]:
     """Build the program on this test's database, with other settings when a test needs them."""
-    apps: list[Flask] = []
-
-    def make(**config: Any) -> Flask:
-        apps.append(built(tmp_path, DATABASE_URL=database_url, **config))
-        return apps[-1]
-
-    yield make
-    for app in apps:
-        close(app)
+    return partial(make_app, DATABASE_URL=web_url)
 
 
 @pytest.fixture

@@ -18,6 +18,12 @@ from survey_app.workspaces.models import Invitation, Membership, Workspace
 DIGEST = "d" * 64
 
 
+@pytest.fixture
+def web_url(database_url: str) -> str:
+    """SQLite and PostgreSQL alike."""
+    return database_url
+
+
 @pytest.fixture(autouse=True)
 def inside(web):
     with web.app_context():
