@@ -1,11 +1,15 @@
 """Commands about people of the staff."""
 
+import secrets
+
 import click
+from flask_security import hash_password
 
 from survey_app import create_app
-from survey_app.accounts.service import add_user
 from survey_app.core.clock import utc_now
+from survey_app.core.permissions import Role
 from survey_app.core.writer import write
+from survey_app.workspaces.service import add_user
 
 
 @click.group()
@@ -16,20 +20,28 @@ def user() -> None:
 @user.command("add")
 @click.argument("email")
 @click.option("--name", default="", help="The person's name.")
-@click.option("--workspace", required=True, help="Address of the workspace, such as demo.")
+@click.option("--workspace", required=True, help="Address of the organisation, such as demo.")
 @click.option(
-    "--role", default="coach", show_default=True, help="owner, coach, facilitator or viewer."
+    "--role", type=click.Choice([str(role) for role in Role]), default="coach", show_default=True
 )
 def add(email: str, name: str, workspace: str, role: str) -> None:
-    """Make an account and print the link with which its owner chooses a password."""
+    """Make an account; its password is drawn and printed once."""
     app = create_app()
+    password = secrets.token_urlsafe(12)
     with app.app_context():
-        link = write(
+        hashed = hash_password(password)
+        write(
             lambda session: add_user(
-                session, email=email, name=name, workspace=workspace, role=role, now=utc_now()
+                session,
+                name=name or email,
+                email=email,
+                password_hash=hashed,
+                workspace=workspace,
+                role=Role(role),
+                now=utc_now(),
             )
         )
-        click.echo(link)
+    click.echo(f"Wachtwoord van {email}: {password}")
 
 
 COMMANDS = (user,)

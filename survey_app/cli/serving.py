@@ -9,10 +9,10 @@ from flask import Flask
 from qrcode import QRCode
 
 from survey_app import create_app
-from survey_app.accounts.service import setup_link
 from survey_app.core.hosts import lan_addresses, public_url
 from survey_app.core.operations import bring_up_to_date
 from survey_app.core.server import Server
+from survey_app.workspaces.doors import setup_link
 
 PORT = click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 DATA = click.option("--data", type=click.Path(path_type=Path), help="Folder for everything kept.")

@@ -1,0 +1,1 @@
+"""The demo: five villages with moments, surveys and invented answers, marked as such."""
