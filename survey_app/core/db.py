@@ -53,7 +53,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 Json = JSON().with_variant(JSONB(), "postgresql")
@@ -79,7 +81,7 @@ def init_db(app: Flask) -> None:
         if url.get_backend_name() == "sqlite"
         else {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True, "pool_timeout": 5}
     )
-    app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": url, **options}}
+    app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": url, "hide_parameters": True, **options}}
     db.init_app(app)
     app.teardown_appcontext_funcs = [  # no session here is async; its clean-up would start a loop
         clean for clean in app.teardown_appcontext_funcs if not iscoroutinefunction(clean)
@@ -94,10 +96,15 @@ def writing_engine(url: str) -> Engine:
     single = make_url(url).get_backend_name() == "sqlite"
     engine = (
         create_engine(
-            url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 5}
+            url,
+            poolclass=StaticPool,
+            connect_args={"check_same_thread": False, "timeout": 5},
+            hide_parameters=True,
         )
         if single
-        else create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+        else create_engine(
+            url, pool_size=1, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+        )
     )
     prepare(engine, begin="BEGIN IMMEDIATE")
     return engine

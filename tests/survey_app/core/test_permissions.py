@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from flask.testing import FlaskClient
 from werkzeug.routing import AnyConverter, IntegerConverter
 
 from survey_app.core.permissions import MAY, Permission, Role
@@ -38,6 +39,14 @@ PUBLIC = {"public": {"PROFILE": "public", "BASE_URL": "https://dorp.example"}, "
 def web_url(database_url: str) -> str:
     """SQLite and PostgreSQL alike."""
     return database_url
+
+
+@pytest.fixture
+def web(make_web):
+    """Visited by a client that only looks at who gets in, not at the pages."""
+    app = make_web()
+    app.test_client_class = FlaskClient
+    return app
 
 
 def permission_of(app, endpoint: str) -> Permission | None | str:
