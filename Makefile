@@ -17,7 +17,7 @@ LOCK := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras 
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 	--build-deps-for=editable
 
-.PHONY: help install demo test check bench lock words tests-ready clean
+.PHONY: help install demo test check bench lock words routes tests-ready clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,7 @@ check: install .venv/.tests ## Check style, types, imports, templates, translati
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --config setup.cfg
+	@$(BIN)/lint-imports --no-logo setup.cfg
 	@$(BIN)/python -m pytest -q tests/house
 
 bench: install ## Measure, print a table, write benchmarks/results/
@@ -42,6 +42,9 @@ bench: install ## Measure, print a table, write benchmarks/results/
 
 words: install .venv/.tests ## Bring the .po files up to date with the sentences in the code
 	@tools/words.sh
+
+routes: .venv/.tests ## Write tests/house/routes.txt anew, after an address changed on purpose
+	@$(BIN)/python -m tests.house.addresses
 
 lock: .venv/.tests ## Write the lock files anew from setup.cfg
 	@$(LOCK) --output-file=requirements.lock setup.cfg

@@ -1,0 +1,15 @@
+"""The program, as the house tests look at it: put together once, no database touched."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.programs import built, close
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    app = built(tmp_path_factory.mktemp("house"))
+    yield app
+    close(app)
