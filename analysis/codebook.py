@@ -31,6 +31,11 @@ class ItemCode:
     topic: str | None = None
     sensitive: bool = False
 
+    @property
+    def option_codes(self) -> tuple[str, ...]:
+        """The codes of the options or rows, as ordered in the questionnaire."""
+        return tuple(option.code for option in self.options)
+
     def label_of(self, option: str) -> str:
         """The words of an option's code; the code itself when it is unknown."""
         return next((o.label for o in self.options if o.code == option), option)

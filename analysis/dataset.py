@@ -5,6 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.codebook import Codebook
+from question_banks import patterns
+from question_banks.answer import Answer, Status
+from question_banks.measures import Measure
+
+NOTHING_CHOSEN = Answer(Status.GIVEN, ())
+"""What a file may say of a multiple, though no form does: an answer without a choice."""
+
+NOTHING_PATTERN = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,13 @@ class Dataset:
             if all(getattr(count, name) == value for name, value in fields.items())
         )
         return replace(self, counts=kept)
+
+
+def answer_in(measure: Measure, pattern: str) -> Answer:
+    """Read a counted pattern; raise ValueError when it is none of this measure."""
+    if measure is Measure.MULTIPLE and pattern == NOTHING_PATTERN:
+        return NOTHING_CHOSEN
+    return patterns.read(measure, pattern)
 
 
 def pooled(counts: Iterable[PatternCount]) -> tuple[PatternCount, ...]:

@@ -1,19 +1,21 @@
 """Priorities: each option's place, how sure it is, and which places are really shared."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
-from analysis.disclosure import LEAST
+from analysis.disclosure import LEAST, may_show
 from analysis.scores import UNITS, Scores, scores
+from analysis.tellable import DONT_KNOW, SKIPPED, tellable
 from analysis.uncertainty import (
     DRAWS,
     SEED,
     chance_first,
+    means,
     percentiles,
-    resample,
+    resampled_means,
     shared_places,
     wilson,
 )
@@ -30,9 +32,10 @@ VERY_FEW = 10
 class Priority:
     """One option's place.
 
-    ``count`` people chose it (shares) or judged it (means) of ``n`` who were shown it; ``value`` is
-    a share 0..1, a mean on the item's scale, points, or places gained 0..1; ``low`` and ``high``
-    bound it with 95 % confidence; ``p_first`` 0..1; ``place`` is (first, last) of the shared place.
+    ``count`` people chose it (shares) or judged it (means) of ``n`` who were shown it and did not
+    skip; ``value`` is a share 0..1, a mean on the item's scale, points, or places gained 0..1;
+    ``low`` and ``high`` bound it with 95 % confidence; ``p_first`` 0..1; ``place`` is (first, last)
+    of the shared place; ``note`` is "few" when fewer than 30 people stand behind the value.
     """
 
     option: str
@@ -50,7 +53,13 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Priorities:
-    """An item's options from first to last. ``hidden`` says that too few people answered to show."""
+    """An item's options from first to last.
+
+    ``hidden`` says that too few people answered to show anything. ``left_out`` names options that
+    too few people were asked about or that would single somebody out; they have no row, though
+    places and chances count them where they can be ordered, so that nobody may have the first place
+    here. A ``dont_know`` or ``skipped`` of 0 may also be a number too small to tell.
+    """
 
     item: str
     label: str
@@ -61,6 +70,7 @@ class Priorities:
     rows: tuple[Priority, ...]
     top: float = 1.0
     hidden: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def few(self) -> bool:
@@ -84,70 +94,99 @@ def priorities(
     k: int = LEAST,
     draws: int = DRAWS,
     seed: int = SEED,
+    only: Collection[str] | None = None,
 ) -> Priorities:
     """Put an item's options in order, with intervals, chances and shared places.
 
-    Shares have Wilson intervals; means, points and places have bootstrap percentile intervals over
-    patterns. An item that fewer than ``k`` people answered is hidden: no rows, no counts.
+    Shares have Wilson intervals; means, points and places have bootstrap percentile intervals. An
+    item that fewer than ``k`` people answered is hidden: no rows, no counts. ``only`` names the
+    codes that may be told when the counts are those of a group (``groups.priorities_by``): options
+    and, under their own names, ``__dont_know`` and ``__skipped``. Raise ValueError for a measure
+    without options.
     """
     table = scores(item, counts)
     unit, top = UNITS[item.measure], top_of(item)
-    if table.n < k:
+    if not may_show(table.n, k=k):
         return Priorities(item.code, item.label, unit, 0, 0, 0, (), top, hidden=True)
-    rows = ordered(item, table, draws=draws, seed=seed) if len(table.weights) else ()
+    told = tellable(item, [table], k=k)[0] if only is None else frozenset(only)
+    rows = tuple(
+        row for row in ordered(item, table, k=k, draws=draws, seed=seed) if row.option in told
+    )
+    gone = set(table.options) - {row.option for row in rows}
     return Priorities(
-        item.code, item.label, unit, table.n, table.dont_know, table.skipped, rows, top
+        item.code,
+        item.label,
+        unit,
+        table.n,
+        table.dont_know if DONT_KNOW in told else 0,
+        table.skipped if SKIPPED in told else 0,
+        rows,
+        top,
+        left_out=tuple(own_words(item, code) for code in table.options if code in gone),
     )
 
 
 def top_of(item: ItemCode) -> float:
     """The highest value there can be, for the axis."""
     unit = UNITS[item.measure]
-    if unit == "mean" and item.points:
-        return float(max(int(point.code) for point in item.points))
+    if unit == "mean":
+        return float(max((int(point.code) for point in item.points), default=5))
     return float(item.total or 10) if unit == "points" else 1.0
 
 
-def ordered(item: ItemCode, table: Scores, *, draws: int, seed: int) -> tuple[Priority, ...]:
-    """Sort by value, the codebook's order where values are equal, and add what is uncertain."""
+def ordered(
+    item: ItemCode, table: Scores, *, k: int, draws: int, seed: int
+) -> tuple[Priority, ...]:
+    """Sort by value, the codebook's order where values are equal, and add what is uncertain.
+
+    Options on which fewer than ``k`` people stand are not in it. Places are among all the others,
+    also when some of those may not be told.
+    """
     import numpy as np  # noqa: PLC0415 — slow import
 
-    known = ~np.isnan(table.table)
-    filled = np.where(known, table.table, 0.0)
-    base = known.T @ table.weights
-    value = divided(filled.T @ table.weights, base)
-    sampled = resample(table.weights, draws=draws, seed=seed)
-    drawn = divided(sampled @ filled, sampled @ known)
-    order = np.argsort(-np.nan_to_num(value, nan=-1.0), kind="stable")
-    first = chance_first(drawn[:, order])
-    places = shared_places(value[order], drawn[:, order])
+    value, judged = means(table.table, table.weights)
+    by_value = np.argsort(-np.round(np.nan_to_num(value), 12), kind="stable")
+    order = [int(column) for column in by_value if may_show(int(judged[column]), k=max(1, k))]
+    if not order:
+        return ()
+    shown = table.shown.T @ table.weights
+    drawn = resampled_means(table.table[:, order], table.weights, draws=draws, seed=seed)
+    first, places = chance_first(drawn), shared_places(drawn)
     return tuple(
-        priority(item, table.options[column], float(base[column]), float(value[column]),
-                 drawn[:, column], float(first[rank]), places[rank])
+        priority(
+            item,
+            table.options[column],
+            asked=round(shown[column]),
+            judged=round(judged[column]),
+            value=float(value[column]),
+            drawn=drawn[:, rank],
+            p_first=float(first[rank]),
+            place=places[rank],
+        )
         for rank, column in enumerate(order)
-    )  # fmt: skip
-
-
-def divided(above: "NDArray[np.float64]", below: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Divide where there is something to divide by, NaN elsewhere."""
-    import numpy as np  # noqa: PLC0415 — slow import
-
-    with np.errstate(invalid="ignore", divide="ignore"):
-        result: NDArray[np.float64] = np.where(below > 0, above / below, np.nan)
-    return result
+    )
 
 
 def priority(
-    item: ItemCode, code: str, n: float, value: float,
-    drawn: "NDArray[np.float64]", first: float, place: tuple[int, int],
-) -> Priority:  # fmt: skip
-    option = next((o for o in item.options if o.code == code), None)
-    label = option.label if option else item.label
-    topic = option.topic if option else item.topic
-    if n <= 0:
-        return Priority(code, label, topic, 0, 0, 0.0, 0.0, 0.0, 0.0, place, "nobody")
+    item: ItemCode,
+    code: str,
+    *,
+    asked: int,
+    judged: int,
+    value: float,
+    drawn: "NDArray[np.float64]",
+    p_first: float,
+    place: tuple[int, int],
+) -> Priority:
+    topic = next((o.topic for o in item.options if o.code == code), item.topic)
     share = UNITS[item.measure] == "share"
-    chosen = round(value * n) if share else round(n)
-    low, high = wilson(chosen, n) if share else percentiles(drawn)
-    note = "few" if n < FEW else ""
-    return Priority(code, label, topic, round(n), chosen, value, low, high, first, place, note)
+    count = round(value * judged) if share else judged
+    low, high = wilson(count, judged) if share else percentiles(drawn)
+    note = "few" if judged < FEW else ""
+    label = own_words(item, code)
+    return Priority(code, label, topic, asked, count, value, low, high, p_first, place, note)
+
+
+def own_words(item: ItemCode, code: str) -> str:
+    """An option's words; the item's own when its one figure is its own."""
+    return item.label if code == item.code else item.label_of(code)
