@@ -59,7 +59,7 @@ def check_door() -> None:
     if request.endpoint in NOT_OFFERED:
         abort(404)
     target = request.values.get("next")
-    if target and not is_own_path(target):
+    if target and not is_own_path(target.removeprefix(request.host_url.rstrip("/"))):
         abort(400)
     language = request.args.get("lang")
     if language in INTERFACE:

@@ -1,7 +1,5 @@
 """Pages of the staff's accounts; signing in itself is Flask-Security's."""
 
-from urllib.parse import urlencode
-
 from flask import (
     Blueprint,
     Flask,
@@ -28,6 +26,7 @@ from survey_app.accounts.guard import init_guard
 from survey_app.accounts.log import init_log
 from survey_app.accounts.mail import StaffMail
 from survey_app.accounts.models import Role, User, WebAuthn
+from survey_app.accounts.passkeys import Passkeys
 from survey_app.accounts.passwords import Passwords, PooledHashing
 from survey_app.accounts.settings import security_settings
 from survey_app.accounts.totp import SecondStep
@@ -44,7 +43,12 @@ bp = Blueprint("accounts", __name__, template_folder="templates")
 def register(app: Flask) -> None:
     for name, value in security_settings(app.config).items():
         app.config.setdefault(f"SECURITY_{name}", value)
-    security = Security(mail_util_cls=StaffMail, password_util_cls=Passwords, totp_cls=SecondStep)
+    security = Security(
+        webauthn_util_cls=Passkeys,
+        mail_util_cls=StaffMail,
+        password_util_cls=Passwords,
+        totp_cls=SecondStep,
+    )
     datastore = StaffDatastore(db, User, Role, WebAuthn)
     security.init_app(app, datastore, **OWN_FORMS)  # type: ignore[arg-type]  # each is a form class
     security.pwd_context = PooledHashing(security.pwd_context)
@@ -57,10 +61,9 @@ def register(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-def sign_in_first(_mechanisms: object = None, _headers: object = None) -> Answer:
+def sign_in_first(*_mechanisms: object, **_headers: object) -> Answer:
     """A signed-out visitor of an account page is led to the door and back."""
-    query = urlencode({"next": request.full_path.rstrip("?")})
-    return redirect(f"{url_for('security.login')}?{query}")
+    return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
 
 
 def forget_roles_of_others(app: Flask, security: Security) -> None:

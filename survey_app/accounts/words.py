@@ -55,6 +55,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Uw wachtwoord is nieuw. Andere toestellen zijn afgemeld."),
         GOOD,
     ),
+    "INVALID_INPUT": (N_("Dit kunnen we niet lezen. Kijk het na."), BAD),
+    "INVALID_INPUT_LENGTH": (N_("Neem hoogstens %(length)s tekens."), BAD),
     "INVALID_CODE": (N_("Deze code klopt niet."), BAD),
     "INVALID_RECOVERY_CODE": (N_("Deze herstelcode klopt niet of is al gebruikt."), BAD),
     "NO_RECOVERY_CODES_SETUP": (N_("U hebt nog geen herstelcodes."), TOLD),

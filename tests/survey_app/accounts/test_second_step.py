@@ -67,8 +67,21 @@ def test_password_alone_is_not_enough_afterwards(web, client_of, owner) -> None:
     assert halfway.location.startswith("/account/tf-validate")
     assert not is_in(client)
 
-    client.post("/account/tf-validate", data={"code": later_code(phone)})
+    arrived = client.post(halfway.location, data={"code": later_code(phone)})
     assert is_in(client)
+    assert client.get(arrived.location).location == "/desk/"
+
+
+def test_second_step_leads_back_to_where_one_was_stopped(web, client_of, owner) -> None:
+    phone = turn_on(client_of(owner))
+    client = web.test_client()
+    halfway = client.post(
+        "/account/login?next=/account/change", data={"email": owner.email, "password": PASSWORD}
+    )
+
+    arrived = client.post(halfway.location, data={"code": later_code(phone)})
+
+    assert arrived.location == "/account/change"
 
 
 def test_code_works_once(web, client_of, owner) -> None:

@@ -22,6 +22,9 @@ ELSEWHERE = [
     "/\tkwaad.example",
     "javascript:alert(1)",
     "http://localhost@kwaad.example",
+    "http://localhost.kwaad.example",
+    "http://localhost//kwaad.example",
+    "http://localhost/\\kwaad.example",
 ]
 
 
@@ -241,3 +244,11 @@ def test_passkeys_exist_only_on_https(make_web, profile: str) -> None:
     rules = {rule.endpoint for rule in app.url_map.iter_rules()}
 
     assert ("security.wan_signin" in rules) is (profile == "public")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/account/", "/account/change", "/account/verify", "/account/mf-recovery-codes"],
+)
+def test_signed_out_visitor_of_an_account_page_is_led_to_the_door(web, path: str) -> None:
+    assert web.test_client().get(path).location == f"/account/login?next={path}"
