@@ -4,7 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.figure import (
+    Bar,
+    Bars,
+    Column,
+    Columns,
+    Dot,
+    Figure,
+    Note,
+    Plane,
+    Stack,
+    Stacks,
+    figure_from,
+    figure_json,
+)
+
+__all__ = [
+    "CHARTS", "Bar", "Bars", "Cell", "Chart", "Column", "Columns", "Dot", "Figure", "Note", "Plane",
+    "Stack", "Stacks", "Table", "chart", "from_json", "to_json",
+]  # fmt: skip
+
 Cell = str | int | float | None
+WORDS = ("name", "finding", "subtitle", "caption", "alt", "caution", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,60 +34,6 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One horizontal bar: ``value``, ``low`` and ``high`` on the axis, ``shown`` what stands beside."""
-
-    label: str
-    value: float
-    low: float | None = None
-    high: float | None = None
-    shown: str = ""
-    side: str = ""
-    place: str = ""
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars from zero to ``top``; ``groups`` are how many bars share each place, from the top."""
-
-    bars: tuple[Bar, ...]
-    top: float
-    ticks: tuple[tuple[float, str], ...]
-    axis: str
-    side_title: str = ""
-    place_title: str = ""
-    groups: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One topic on two axes of 0..100 with the bounds of both."""
-
-    label: str
-    x: float
-    y: float
-    x_low: float
-    x_high: float
-    y_low: float
-    y_high: float
-    grey: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Plane:
-    """Importance upward, feasibility to the right; corners are the words of the four quadrants."""
-
-    dots: tuple[Dot, ...]
-    x_title: str
-    y_title: str
-    corners: tuple[str, str, str, str]
-
-
-Figure = Bars | Plane
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +48,7 @@ class Chart:
     table: Table
     figure: Figure
     caution: str = ""
+    language: str = "nl"
 
 
 Build = Callable[..., Chart]
@@ -101,35 +69,18 @@ def chart(name: str) -> Callable[[Build], Build]:
 
 def to_json(built: Chart) -> dict[str, Any]:
     """The chart as plain data, for a worker that draws it; ``from_json`` reads it back."""
-    figure = built.figure
-    parts = figure.bars if isinstance(figure, Bars) else figure.dots
-    own = {name: getattr(figure, name) for name in figure.__slots__ if name not in {"bars", "dots"}}
     return {
-        **{
-            name: getattr(built, name)
-            for name in built.__slots__
-            if name not in {"table", "figure"}
-        },
+        **{name: getattr(built, name) for name in WORDS},
         "table": {"columns": built.table.columns, "rows": built.table.rows},
-        "kind": type(figure).__name__,
-        "figure": own,
-        "parts": [{name: getattr(part, name) for name in part.__slots__} for part in parts],
+        "figure": figure_json(built.figure),
     }
 
 
 def from_json(document: dict[str, Any]) -> Chart:
     """Read what ``to_json`` wrote, also after a journey as JSON text."""
-    own = {name: as_tuple(value) for name, value in document["figure"].items()}
-    figure: Figure
-    if document["kind"] == "Bars":
-        figure = Bars(bars=tuple(Bar(**part) for part in document["parts"]), **own)
-    else:
-        figure = Plane(dots=tuple(Dot(**part) for part in document["parts"]), **own)
     table = document["table"]
-    words = {name: document[name] for name in Chart.__slots__ if name not in {"table", "figure"}}
-    rows = tuple(tuple(row) for row in table["rows"])
-    return Chart(**words, table=Table(tuple(table["columns"]), rows), figure=figure)
-
-
-def as_tuple(value: Any) -> Any:
-    return tuple(as_tuple(one) for one in value) if isinstance(value, list | tuple) else value
+    return Chart(
+        **{name: document[name] for name in WORDS},
+        table=Table(tuple(table["columns"]), tuple(tuple(row) for row in table["rows"])),
+        figure=figure_from(document["figure"]),
+    )

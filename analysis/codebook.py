@@ -1,11 +1,25 @@
 """The codebook: what each code in the answers means, so that numbers can speak."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from analysis.errors import AnalyseError, Mistake
+from analysis.words import N_
 from question_banks.item import Item
 from question_banks.measures import Measure
+from question_banks.scales import scales
+from question_banks.tidy import tidy
+
+ROLES = ("importance", "feasibility", "none")
+WITH_OPTIONS = frozenset(
+    {Measure.NOMINAL, Measure.MULTIPLE, Measure.GRID, Measure.RANKING, Measure.POINTS}
+)
+IN_PATTERNS = frozenset("+=>? \t\r\n")
+"""What a pattern is written with cannot stand in a code."""
+
+LONGEST_SCALE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +29,9 @@ class OptionCode:
     code: str
     label: str
     topic: str | None = None
+
+
+NO_POINT = OptionCode("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,48 +93,118 @@ def option_json(option: OptionCode) -> dict[str, str]:
     return {"label": option.label} | ({"topic": option.topic} if option.topic else {})
 
 
-def from_json(document: Mapping[str, Any]) -> Codebook:
-    """Read a codebook file's content; raise ValueError naming the item that is wrong."""
+def from_json(document: Any, file: str = "codebook") -> Codebook:
+    """Read a codebook file's content; raise AnalyseError with all that is wrong in it."""
     if not isinstance(document, Mapping) or not document:
-        raise ValueError("a codebook is an object of items by code")
-    return Codebook(tuple(item_from(code, one) for code, one in document.items()))
+        raise AnalyseError(file, [Mistake(N_("Geef een object met vragen per code."))])
+    mistakes: list[Mistake] = []
+    items = [read_item(str(code), one, mistakes) for code, one in document.items()]
+    if mistakes:
+        raise AnalyseError(file, mistakes)
+    return Codebook(tuple(items))
 
 
-def item_from(code: str, one: Any) -> ItemCode:
-    if not isinstance(one, Mapping) or "measure" not in one:
-        raise ValueError(f"{code}: an item needs a label and a measure")
-    try:
-        measure = Measure(str(one["measure"]))
-    except ValueError:
+def read_item(code: str, one: Any, mistakes: list[Mistake]) -> ItemCode:
+    """Read one item; add what is wrong to ``mistakes`` and go on with what can be read."""
+
+    def wrong(message: str, **params: str) -> None:
+        mistakes.append(Mistake(message, params={"item": code, **params}))
+
+    one = one if isinstance(one, Mapping) else {}
+    if one.get("measure") not in list(Measure):
         known = ", ".join(Measure)
-        raise ValueError(f"{code}: unknown measure {one['measure']!r}; known: {known}") from None
-    options = one.get("options") or {}
-    scale = one.get("scale") or {}
-    if not isinstance(options, Mapping) or not isinstance(scale, Mapping | list):
-        raise ValueError(f"{code}: options are an object by code")
-    return ItemCode(
-        code=str(code),
-        label=str(one.get("label") or code),
-        measure=measure,
+        wrong(N_("Vraag %(item)s: kies als measure een van %(known)s."), known=known)
+    if (one.get("role") or "none") not in ROLES:
+        wrong(N_("Vraag %(item)s: kies als role een van %(known)s."), known=", ".join(ROLES))
+    if not isinstance(one.get("options") or {}, Mapping):
+        wrong(N_("Vraag %(item)s: geef options als object per code."))
+    item = ItemCode(
+        code=code,
+        label=words(one.get("label"), code),
+        measure=Measure(one["measure"]) if one.get("measure") in list(Measure) else Measure.NONE,
         role=str(one.get("role") or "none"),
-        options=tuple(option_from(c, o) for c, o in options.items()),
-        points=points_from(scale),
-        total=int(one["total"]) if one.get("total") else None,
-        topic=one.get("topic"),
+        options=parts_of(one.get("options")),
+        points=points_of(one.get("scale")),
+        total=whole(one.get("total")),
+        topic=optional(one.get("topic")),
         sensitive=bool(one.get("sensitive")),
     )
+    for message in faults_of(item):
+        wrong(message)
+    return scaled(item)
 
 
-def option_from(code: Any, one: Any) -> OptionCode:
+def faults_of(item: ItemCode) -> Iterator[str]:
+    """What is wrong with an item as a whole."""
+    if any(set(code) & IN_PATTERNS or not code for code in (item.code, *item.option_codes)):
+        yield N_("Vraag %(item)s: gebruik codes zonder spatie en zonder + = > ?.")
+    if any(code.startswith("__") for code in item.option_codes):
+        yield N_("Vraag %(item)s: begin een code niet met __.")
+    if item.measure in WITH_OPTIONS and not item.options:
+        yield N_("Vraag %(item)s: geef minstens één keuze bij options.")
+    if not all(is_whole(point.code) for point in item.points):
+        yield N_("Vraag %(item)s: geef scale als object van hele getallen naar woorden.")
+
+
+def scaled(item: ItemCode) -> ItemCode:
+    """Take whole numbers listed as the options of an ordinal item for the points of its scale."""
+    if item.measure is not Measure.ORDINAL or item.points:
+        return item
+    if not all(is_whole(code) for code in item.option_codes):
+        return item
+    return replace(item, options=(), points=item.options)
+
+
+def parts_of(options: Any) -> tuple[OptionCode, ...]:
+    """Options or rows: an object of labels, or of objects with a label and a topic."""
+    if not isinstance(options, Mapping):
+        return ()
+    return tuple(option_from(str(code), one) for code, one in options.items())
+
+
+def option_from(code: str, one: Any) -> OptionCode:
     if isinstance(one, Mapping):
-        return OptionCode(str(code), str(one.get("label") or code), one.get("topic"))
-    return OptionCode(str(code), str(one or code))
+        return OptionCode(code, words(one.get("label"), code), optional(one.get("topic")))
+    return OptionCode(code, words(one, code))
 
 
-def points_from(scale: Any) -> tuple[OptionCode, ...]:
-    if isinstance(scale, Mapping):
-        return tuple(option_from(code, label) for code, label in scale.items())
-    return tuple(OptionCode(str(point), str(point)) for point in scale)
+def points_of(scale: Any) -> tuple[OptionCode, ...]:
+    """A scale: points by code, a list of points, least and most, or the name of a known scale."""
+    if isinstance(scale, str) and scale in scales():
+        return tuple(
+            OptionCode(str(point.code), point.text.wording("nl").text) for point in scales()[scale]
+        )
+    if isinstance(scale, Mapping) and is_whole(scale.get("min")) and is_whole(scale.get("max")):
+        least, most = int(scale["min"]), int(scale["max"])
+        return points_of(list(range(least, min(most, least + LONGEST_SCALE) + 1)))
+    if isinstance(scale, list):
+        return tuple(option_from(*code_and_words(point)) for point in scale)
+    return parts_of(scale) if scale is None or isinstance(scale, Mapping) else (NO_POINT,)
+
+
+def code_and_words(point: Any) -> tuple[str, Any]:
+    if isinstance(point, Mapping):
+        return str(point.get("code")), point
+    return str(point), None
+
+
+def words(text: Any, otherwise: str) -> str:
+    """A label: its words on one line without control characters, or the code without any."""
+    if isinstance(text, Mapping):
+        text = text.get("nl") or next(iter(text.values()), None)
+    return " ".join(tidy(str(text)).split()) if text else otherwise
+
+
+def optional(text: Any) -> str | None:
+    return str(text) if text else None
+
+
+def is_whole(value: Any) -> bool:
+    return bool(re.fullmatch(r"-?[0-9]{1,9}", str(value)))
+
+
+def whole(value: Any) -> int | None:
+    return int(value) if is_whole(value) and int(value) > 0 else None
 
 
 def from_items(items: Iterable[Item], language: str = "nl") -> Codebook:

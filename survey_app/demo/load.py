@@ -91,7 +91,7 @@ def load_village(
     app: Flask, data: Mapping[str, Any], village: Mapping[str, Any], actor: Actor
 ) -> dict[str, Any]:
     """One village: facts, moments, surveys, then the answers of its invented people."""
-    project = write(partial(make_project, village=village, actor=actor))
+    project = write(partial(make_project, village=village, actor=actor, now=utc_now()))
     surveys = []
     for asked in surveys_of(data, village, actor, project["id"]):
         send_answers(app, asked, village)
@@ -105,8 +105,9 @@ def load_village(
     }
 
 
-def make_project(session: Session, *, village: Mapping[str, Any], actor: Actor) -> dict[str, Any]:
-    now = utc_now()
+def make_project(
+    session: Session, *, village: Mapping[str, Any], actor: Actor, now: datetime
+) -> dict[str, Any]:
     names = ("village", "municipality", "organiser", "inhabitants")
     facts = ProjectFacts(name=f"Plus-plek {village['village']}", **{n: village[n] for n in names})
     project = create_project(session, facts=facts, actor=actor, now=now, invented=True)
@@ -135,7 +136,7 @@ def surveys_of(
 ) -> list[Asked]:
     """The residents, the pupils where there is a school, and the steering group."""
     days = next(moment["days"] for moment in village["moments"] if moment.get("survey"))
-    make = partial(make_survey, data=data, actor=actor, project_id=project_id)
+    make = partial(make_survey, data=data, actor=actor, project_id=project_id, now=utc_now())
     found = [
         write(
             partial(
@@ -161,9 +162,9 @@ def surveys_of(
 
 def make_survey(
     session: Session, *, data: Mapping[str, Any], actor: Actor, project_id: int, which: str,
-    title: Mapping[str, str], ways: list[Mapping[str, Any]], days: int, least_cell: int = 5,
+    title: Mapping[str, str], ways: list[Mapping[str, Any]], days: int, now: datetime, least_cell: int = 5,
 ) -> Asked:  # fmt: skip
-    now, library = utc_now(), load_library()
+    library = load_library()
     given: dict[str, Any] = {"actor": actor, "now": now}
     survey = create_survey(
         session, project_id=project_id, title=title["nl"], least_cell=least_cell, **given
@@ -189,7 +190,7 @@ def make_survey(
 
 def send_answers(app: Flask, asked: Asked, village: Mapping[str, Any]) -> None:
     """Every invented person fills in the page as a phone would, on a day of the past."""
-    chance = random.Random(f"{SEED} {village['village']} {asked.title}")  # noqa: S311 — a demo, the same each time
+    chance = random.Random(f"{SEED} {village['village']} {asked.survey_id}")  # noqa: S311 — a demo, the same each time
     loves = village["loves"]
     if any(item.role == "feasibility" for item in asked.questionnaire.items()):
         loves = {topic: score / 2.6 for topic, score in village["feasible"].items()}

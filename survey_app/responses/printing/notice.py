@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from survey_app.core import qr, typeset
+from analysis import typeset
+from survey_app.core import qr
 from survey_app.responses.printing.scene import SCENES, skyline
 
 FOLDER = Path(__file__).parent

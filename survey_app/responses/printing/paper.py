@@ -13,7 +13,8 @@ from question_banks.conditions import Condition
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 from question_banks.text import Text
-from survey_app.core import qr, typeset
+from analysis import typeset
+from survey_app.core import qr
 from survey_app.responses.printing.notice import breakable, cut, short
 from survey_app.responses.printing.paper_conditions import Teller
 from survey_app.responses.printing.paper_words import PaperWords, paper_words

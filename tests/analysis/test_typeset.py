@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from survey_app.core import typeset
+from analysis import typeset
 
 TEMPLATE = """
 #let data = json(bytes(sys.inputs.data))

@@ -47,6 +47,19 @@ def pdf(template: Path, data: Mapping[str, Any]) -> bytes:
         return compiled(template.read_bytes(), template.parent, inputs)
 
 
+def png(source: bytes, inputs: Mapping[str, str], *, ppi: float = 144.0) -> bytes:
+    """Set one page of ``source`` as a picture of ``ppi`` dots an inch."""
+    from typst import Compiler  # slow import
+
+    compiler = Compiler(
+        source, root=Path(__file__).parent, font_paths=fonts(), sys_inputs=dict(inputs)
+    )
+    made = compiler.compile(format="png", ppi=ppi)
+    if not isinstance(made, bytes):
+        raise TypeError("a picture is one page")
+    return made
+
+
 def compiled(source: bytes, root: Path, inputs: dict[str, str], *standards: str) -> bytes:
     """Compile with nothing in reach but ``root``: a template includes its neighbours, no more."""
     from typst import Compiler  # slow import
