@@ -127,7 +127,9 @@ class Note:
 
 
 Figure = Bars | Plane | Stacks | Columns | Note
-KINDS: dict[str, type[Figure]] = {kind.__name__: kind for kind in (Bars, Plane, Stacks, Columns, Note)}
+KINDS: dict[str, type[Figure]] = {
+    kind.__name__: kind for kind in (Bars, Plane, Stacks, Columns, Note)
+}
 PARTS: dict[str, dict[str, type]] = {
     "Bars": {"bars": Bar, "apart": Bar},
     "Plane": {"dots": Dot},
