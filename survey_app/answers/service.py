@@ -86,8 +86,9 @@ def insert_response(session: Session, response: NewResponse) -> bool:
         insert_into(session)(Response)
         .values(values)
         .on_conflict_do_nothing(index_elements=["uuid"])
+        .returning(Response.uuid)
     )
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]  # a CursorResult
+    return session.scalar(statement) is not None
 
 
 def insert_into(session: Session) -> Any:

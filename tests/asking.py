@@ -1,0 +1,295 @@
+"""A survey to answer, as the tests ask it: a village, its questions, and the ways in."""
+
+import re
+import uuid as uuids
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from question_banks.item_types import parse_item
+from question_banks.text import Text
+from survey_app.answers.models import Response
+from survey_app.core.audit import Actor
+from survey_app.core.db import db
+from survey_app.core.tokens import Ticket
+from survey_app.core.writer import write
+from survey_app.projects.service import ProjectFacts, create_project
+from survey_app.responses import collecting
+from survey_app.responses.collecting import CollectorFacts
+from survey_app.responses.models import Collector
+from survey_app.surveys import editing, service
+from survey_app.surveys.models import Survey
+from survey_app.workspaces.models import Workspace
+from tests.programs import NOW
+
+DAY = NOW.date()
+CODE = "K7P2QX"
+LANGUAGES = ("nl", "nl-x-easy", "fr", "ar")
+
+
+def option(code: str, nl: str, ar: str, pictogram: str | None = None, **more: Any) -> dict[str, Any]:
+    text = {"nl": nl, "nl-x-easy": nl, "fr": f"{nl} (fr)", "ar": ar}
+    return {"code": code, "text": text, "pictogram": pictogram, **more}
+
+
+BENCH = option("bench", "Bank onder de boom", "مقعد تحت الشجرة", "bank")
+PLAY = option("play", "Speeltuin", "ملعب للأطفال", "speel")
+PETANQUE = option("petanque", "Petanquebaan", "ملعب بيتانك", "petanque")
+PICNIC = option("picnic", "Picknickplek", "مكان للنزهة", "picknick")
+
+EVERY_TYPE: tuple[dict[str, Any], ...] = (
+    {
+        "type": "multiple",
+        "code": "missing",
+        "role": "importance",
+        "max": 3,
+        "text": {
+            "nl": "Wat mist u in uw dorp?",
+            "nl-x-easy": "Wat is er niet in uw dorp?",
+            "fr": "Que manque-t-il dans votre village ?",
+            "ar": "ماذا تفتقد في قريتك؟",
+        },
+        "options": [
+            option("bakery", "Bakker", "مخبز", "bakker", topic="bread"),
+            option("meet", "Ontmoetingsplek", "مكان للقاء", "ontmoeten"),
+            option("bike", "Fietsherstel", "تصليح الدراجات", "fiets"),
+            option("digital", "Digitale hulp", "مساعدة رقمية", "digitaal"),
+            option("elsewhat", "Iets anders", "شيء آخر", "plus", other=True),
+            option("nothing", "Ik mis niets", "لا شيء", exclusive=True),
+        ],
+    },
+    {"type": "rating", "code": "feeling", "scale": "smiley5",
+     "text": {"nl": "Hoe voelt u zich in uw dorp?", "ar": "كيف تشعر في قريتك؟"}},
+    {"type": "rating", "code": "shop", "scale": "agree5",
+     "text": {"nl": "Een winkel in het dorp is nodig.", "ar": "نحتاج إلى متجر في القرية."}},
+    {
+        "type": "choice",
+        "code": "outside",
+        "text": {"nl": "Hoe vaak komt u buiten?", "ar": "كم مرة تخرج من البيت؟"},
+        "options": [
+            option("daily", "Elke dag", "كل يوم"),
+            option("weekly", "Elke week", "كل أسبوع"),
+            option("never", "Nooit", "أبدا"),
+            option("otherwise", "Anders", "غير ذلك", other=True),
+        ],
+    },
+    {"type": "text", "code": "why", "long": True, "show_if": {"item": "outside", "is": "never"},
+     "text": {"nl": "Waarom niet?", "ar": "لماذا لا؟"}},
+    {"type": "ranking", "code": "first", "most": 3,
+     "text": {"nl": "Wat vindt u het belangrijkst?", "ar": "ما هو الأهم بالنسبة لك؟"},
+     "options": [BENCH, PLAY, PETANQUE, PICNIC]},
+    {"type": "points", "code": "share", "dont_know": True,
+     "text": {"nl": "Verdeel tien punten.", "ar": "وزع عشر نقاط."},
+     "options": [BENCH, PLAY, PETANQUE]},
+    {"type": "matrix", "code": "important", "scale": "important5",
+     "text": {"nl": "Hoe belangrijk is dit voor u?", "ar": "ما مدى أهمية هذا لك؟"},
+     "rows": [
+         {"code": "bread", "pictogram": "bakker", "text": {"nl": "Brood in het dorp", "ar": "خبز في القرية"}},
+         {"code": "talk", "pictogram": "ontmoeten", "text": {"nl": "Een plek om te praten", "ar": "مكان للحديث"}},
+     ]},
+    {"type": "number", "code": "age", "min": 0, "max": 120, "unit": {"nl": "jaar", "ar": "سنة"},
+     "text": {"nl": "Hoe oud bent u?", "ar": "كم عمرك؟"}},
+    {"type": "image_choice", "code": "picture",
+     "text": {"nl": "Wat past bij uw dorp?", "ar": "ما الذي يناسب قريتك؟"},
+     "options": [BENCH, PLAY, option("bike", "Fietsen", "دراجات", "fiets"), PICNIC]},
+    {"type": "date", "code": "visit", "earliest": "2026-01-01", "latest": "2026-12-31",
+     "text": {"nl": "Wanneer komt u langs?", "ar": "متى ستزورنا؟"}},
+    {"type": "info", "code": "almost", "text": {"nl": "Bijna klaar", "ar": "انتهينا تقريبا"},
+     "body": {"nl": "Hierna kijkt u alles nog eens na.", "ar": "بعد ذلك تراجع كل شيء."}},
+)  # fmt: skip
+"""Every look of every item type, with one question that only some people see."""
+
+EVERY_ANSWER: tuple[tuple[str, str], ...] = (
+    ("missing", "bakery"),
+    ("missing", "meet"),
+    ("feeling", "4"),
+    ("shop", "__dont_know"),
+    ("outside", "never"),
+    ("why", "Ik heb geen vervoer."),
+    ("first.bench", "2"),
+    ("first.picnic", "1"),
+    ("share.bench", "7"),
+    ("share.play", "3"),
+    ("share.petanque", ""),
+    ("important.bread", "5"),
+    ("important.talk", "__dont_know"),
+    ("age", "78"),
+    ("picture", "play"),
+    ("visit", "20/5/2026"),
+)
+"""An answer to each of them, as a form sends it."""
+
+TEN = tuple(
+    item for item in EVERY_TYPE if item["code"] not in {"why", "almost"}
+)
+"""Ten questions without a branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A survey that is open, as a test speaks of it."""
+
+    app: Flask
+    survey_id: int
+    collector_id: int
+    workspace_id: int
+    code: str = CODE
+    number: int = 1
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(None, self.workspace_id)
+
+    def ticket(self, *, day: date = DAY, version: int = 1, code: str = "") -> str:
+        with self.app.app_context():
+            return Ticket(code or self.code, version, day).signed()
+
+    def form(self, answers: Iterable[tuple[str, str]] = (), **carried: str) -> list[tuple[str, str]]:
+        """Everything the last page posts; ``carried`` is stronger than what it usually carries."""
+        usual = {
+            "uuid": str(uuids.uuid4()),
+            "version": str(self.number),
+            "ticket": self.ticket(),
+            "lang": "nl",
+            "mode": "self",
+            "at": "@check",
+            "go": "send",
+        }
+        return [*(usual | carried).items(), *answers]
+
+    def change(self, **values: Any) -> None:
+        """Change the survey's or the collector's own columns, as the desk would."""
+
+        def work(session: Any) -> None:
+            survey = session.get_one(Survey, self.survey_id)
+            collector = session.get_one(Collector, self.collector_id)
+            for name, value in values.items():
+                setattr(collector if hasattr(Collector, name) else survey, name, value)
+
+        with self.app.app_context():
+            write(work)
+
+    def act(self, what: Any, **values: Any) -> Any:
+        """Have a service change the survey as its coach."""
+        with self.app.app_context():
+            return write(
+                lambda session: what(
+                    session, survey_id=self.survey_id, actor=self.actor, now=NOW, **values
+                )
+            )
+
+    def edit(self, change: Any) -> None:
+        """Change the draft by a function of the questionnaire."""
+
+        def work(session: Any) -> None:
+            revision = session.get_one(Survey, self.survey_id).draft_revision
+            service.edit_draft(
+                session, survey_id=self.survey_id, revision=revision, edit=change, actor=self.actor
+            )
+
+        with self.app.app_context():
+            write(work)
+
+    def kept(self) -> list[Response]:
+        """Every response in the database, as it is now."""
+        with self.app.app_context():
+            db.session.close()
+            held = list(db.session.scalars(select(Response).order_by(Response.id)))
+            db.session.expunge_all()
+            return held
+
+    def only(self) -> Response:
+        (held,) = self.kept()
+        return held
+
+
+def ask(
+    app: Flask,
+    items: Iterable[Mapping[str, Any]] = EVERY_TYPE,
+    *,
+    code: str = CODE,
+    published: bool = True,
+    languages: tuple[str, ...] = LANGUAGES,
+) -> Asked:
+    """Open a survey of these items in a village of its own."""
+
+    def work(session: Any) -> Asked:
+        workspace = Workspace(slug=f"dorp-{code.lower()}", name="Dorp", created_at=NOW)
+        session.add(workspace)
+        session.flush()
+        actor = Actor(None, workspace.id)
+        project = create_project(
+            session,
+            facts=ProjectFacts("Plus-plek Lafelt", "Lafelt", "Riemst", "Gemeente Riemst", 500),
+            actor=actor,
+            now=NOW,
+            invented=True,
+        )
+        survey = service.create_survey(
+            session, project_id=project.id, title="Wat mist u in Lafelt?", actor=actor, now=NOW
+        )
+        edit = partial(written, items=items, languages=languages)
+        service.edit_draft(session, survey_id=survey.id, revision=1, edit=edit, actor=actor)
+        if published:
+            service.publish_survey(session, survey_id=survey.id, actor=actor, now=NOW)
+        collector = collecting.add_collector(
+            session, survey_id=survey.id, facts=CollectorFacts("Schoolpoort"), actor=actor, now=NOW
+        )
+        collector.code = code
+        return Asked(app, survey.id, collector.id, workspace.id, code)
+
+    with app.app_context():
+        return write(work)
+
+
+def written(questionnaire: Any, items: Iterable[Mapping[str, Any]], languages: Any) -> Any:
+    for item in items:
+        questionnaire = editing.add_item(questionnaire, parse_item(dict(item)))
+    later = Text({"nl": "In januari kiest de stuurgroep. U hoort van ons."})
+    return editing.set_texts(questionnaire, languages=languages, next_steps=later)
+
+
+def receipt_of(response: TestResponse) -> str:
+    """The receipt on a thank-you page; an error page is told in full."""
+    found = re.search(r'<meta name="receipt" content="(\w+)">', response.text)
+    assert found, f"{response.status}: {heading_of(response)}"
+    return found[1]
+
+
+def heading_of(response: TestResponse) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", response.text, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split()) if found else ""
+
+
+def send(
+    client: FlaskClient, asked: Asked, answers: Iterable[tuple[str, str]] = (), **carried: str
+) -> TestResponse:
+    """Post the last page."""
+    return post(client, asked.form(answers, **carried), code=asked.code)
+
+
+def post(client: FlaskClient, form: Iterable[tuple[str, str]], *, code: str = CODE) -> TestResponse:
+    fields: dict[str, list[str]] = {}
+    for name, value in form:
+        fields.setdefault(name, []).append(value)
+    return client.post(f"/s/{code}", data=fields)
+
+
+@pytest.fixture
+def asked(app: Flask) -> Asked:
+    """A survey with every type of question, on SQLite."""
+    return ask(app)
+
+
+@pytest.fixture
+def any_asked(any_app: Flask) -> Asked:
+    """The same on SQLite, then on PostgreSQL."""
+    return ask(any_app)
