@@ -40,9 +40,6 @@ SETTINGS = (
     Setting("PROXY_HOPS", "0", "how many proxies of your own stand in front"),
     Setting("MAIL_URL", "", "smtp://user:password@host:port; everything works without mail"),
     Setting("MAIL_SENDER", "", "the address that mail is sent from"),
-    Setting("OIDC_ISSUER", "", "sign-in with the organisation's own accounts"),
-    Setting("OIDC_CLIENT_ID", "", "as the identity provider gave it"),
-    Setting("OIDC_CLIENT_SECRET", "", "as the identity provider gave it"),
 )
 
 
