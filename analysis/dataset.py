@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from analysis import answers_csv
 from analysis.codebook import Codebook
 from question_banks import patterns
 from question_banks.answer import Answer, Status
@@ -83,3 +85,23 @@ def by(counts: Iterable[PatternCount], what: str) -> dict[str, tuple[PatternCoun
     for count in counts:
         groups[str(getattr(count, what))].append(count)
     return {name: tuple(held) for name, held in groups.items()}
+
+
+def read_answers_csv(path: Path, codebook: Codebook) -> Dataset:
+    """Read a long CSV file of answers (columns in ``answers_csv``).
+
+    An item's base is everybody with any row of it that is not ``__skipped``. For a multiple, one
+    row an option offered with value 1 or 0: an option without a row was not offered to that person,
+    unless the file marks no option of that item 0. Raise AnalyseError with all mistakes at once,
+    and OSError when the file cannot be opened.
+    """
+    reading = answers_csv.read(path, codebook)
+    counts = tuple(
+        PatternCount(
+            key.item, key.pattern, n, key.came.collector, key.came.mode or "self",
+            group=key.came.group, offered=key.offered,
+        )
+        for key, n in sorted(reading.counts.items(), key=lambda pair: repr(pair[0]))
+    )  # fmt: skip
+    collectors = {count.collector: count.collector for count in counts if count.collector}
+    return Dataset(codebook, counts, reading.first_day, reading.last_day, collectors)
