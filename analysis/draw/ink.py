@@ -1,96 +1,111 @@
-"""The few colours and measures of a drawing, and how wide a text is."""
+"""The few colours of a drawing, and its shapes and words as elements that no policy bars."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from question_banks.tidy import tidy
 
-FONT = "Source Sans Pro, Source Sans 3, Helvetica, Arial, sans-serif"
+FONT = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 TOP = "#0072B2"
 REST = "#56B4E9"
 INK = "#1B2A30"
 SOFT = "#4A5A61"
 LINE = "#D9D2C5"
 LEAF = "#1F6B4F"
+LEAF_TINT = "#EBF2EF"
+SUN_TINT = "#FCEDC9"
+AGAINST = "#B0540A"
+RATHER_AGAINST = "#E69F00"
+MIDDLE = "#D9D2C5"
 GREY = "#8A959A"
 WHITE = "#FFFFFF"
 
-NARROW = frozenset("iljtfrI.,:;'!|()[]/ -1")
-WIDE = frozenset("mwMWGOQ%@—–")
+SEMI, BOLD = 600, 700
+
+Value = str | float
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
-    """About how many units ``text`` takes at ``size``: Source Sans measured in three classes."""
-    units = sum(0.29 if c in NARROW else 0.83 if c in WIDE else 0.53 for c in text)
-    return units * size * (1.05 if bold else 1.0)
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Part of a picture: its elements, and how high they are together."""
+
+    parts: tuple[str, ...]
+    height: float
 
 
-def wrapped(
-    text: str, size: float, room: float, *, lines: int = 2, bold: bool = False
-) -> list[str]:
-    """Break a text over at most ``lines`` lines of ``room`` units; what is left ends in an ellipsis."""
-    kept: list[str] = [""]
-    for word in tidy(text).split():
-        longer = f"{kept[-1]} {word}".strip()
-        if width(longer, size, bold=bold) <= room or not kept[-1]:
-            kept[-1] = longer
-        else:
-            kept.append(word)
-    cut = [shortened(line, size, room, bold=bold) for line in kept[:lines]]
-    if len(kept) > lines:
-        cut[-1] = shortened(cut[-1] + " …", size, room, bold=bold)
-    return cut
+def tag(name: str, inside: str = "", **attributes: Value) -> str:
+    """One element; ``stroke_width`` is written ``stroke-width``, and every value is escaped.
 
-
-def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """Cut one line to ``room`` with an ellipsis."""
-    if width(text, size, bold=bold) <= room:
-        return text
-    while text and width(text + "…", size, bold=bold) > room:
-        text = text[:-1]
-    return text.rstrip(" …") + "…"
-
-
-def tag(name: str, content: str = "", /, **attributes: object) -> str:
-    """One element; ``stroke_width`` becomes stroke-width. Attributes only: a policy bars styles."""
-    parts = [
-        f"{key.rstrip('_').replace('_', '-')}={quoteattr(number(value))}"
+    Only presentation attributes: a strict policy for styles blocks nothing of it.
+    """
+    said = "".join(
+        f" {key.replace('_', '-')}={quoteattr(written(value))}"
         for key, value in attributes.items()
-        if value is not None
+        if value != ""
+    )
+    return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def written(value: Value) -> str:
+    return value if isinstance(value, str) else f"{round(float(value), 2):g}"
+
+
+def words(text: str, x: float, y: float, size: float, **attributes: Value) -> str:
+    """A text on its baseline at ``x``, ``y``; people's text is tidied and escaped."""
+    known: dict[str, Value] = {"x": x, "y": y, "font_size": size, "fill": INK}
+    return tag("text", plain(text), **(known | attributes))
+
+
+def plain(text: str) -> str:
+    """Text between tags: no control characters, nothing that is read as markup."""
+    return escape(tidy(text)) or " "
+
+
+def lines(texts: list[str], x: float, y: float, size: float, **attributes: Value) -> list[str]:
+    """Texts under each other, the first on the baseline ``y``."""
+    return [
+        words(text, x, y + leading(size) * n, size, **attributes) for n, text in enumerate(texts)
     ]
-    opened = " ".join([name, *parts])
-    return f"<{opened}>{content}</{name}>" if content else f"<{opened}/>"
 
 
-def number(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+def leading(size: float) -> float:
+    """From one baseline to the next."""
+    return round(size * 1.25, 2)
 
 
-def words(text: str, x: float, y: float, size: float, **attributes: object) -> str:
-    """A line of text, escaped whatever it holds."""
-    return tag(
-        "text",
-        escape(tidy(text)) or " ",
-        x=x,
-        y=y,
-        font_size=size,
-        fill=attributes.pop("fill", INK),
-        **attributes,
-    )
+def line(x1: float, y1: float, x2: float, y2: float, colour: str, thick: float = 1.0) -> str:
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=thick)
 
 
-def document(parts: Iterable[str], *, wide: float, high: float, title: str, alt: str) -> str:
-    """The whole drawing with its name and its words for who does not see it."""
-    body = "".join(
-        [tag("title", escape(tidy(title)) or " "), tag("desc", escape(tidy(alt)) or " "), *parts]
-    )
+def rect(x: float, y: float, wide: float, high: float, **attributes: Value) -> str:
+    return tag("rect", x=x, y=y, width=max(0.0, wide), height=max(0.0, high), **attributes)
+
+
+def path(d: str, colour: str, thick: float, **attributes: Value) -> str:
+    known: dict[str, Value] = {"d": d, "fill": "none", "stroke": colour, "stroke_width": thick}
+    return tag("path", **(known | attributes))
+
+
+def at(x: float, y: float) -> str:
+    """A point in a path."""
+    return f"{written(x)} {written(y)}"
+
+
+def moved(parts: tuple[str, ...], y: float) -> str:
+    """The same elements, ``y`` lower."""
+    return tag("g", "".join(parts), transform=f"translate(0 {written(y)})")
+
+
+def document(drawn: Drawn, *, wide: float, title: str, alt: str, font: str = FONT) -> str:
+    """A whole drawing with its name and description for who does not see it."""
+    inside = tag("title", plain(title)) + tag("desc", plain(alt)) + "".join(drawn.parts)
     return tag(
         "svg",
-        body,
+        inside,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {wide:g} {high:g}",
+        viewBox=f"0 0 {written(wide)} {written(drawn.height)}",
         width=wide,
-        height=high,
+        height=drawn.height,
         role="img",
-        font_family=FONT,
+        font_family=font,
     )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from analysis.chart import Chart, Dot, Plane
 from analysis.draw import ink
 
-EDGE = 56.0
+EDGE_LEFT = 12.0
 
 
 class Box(NamedTuple):
@@ -39,7 +39,7 @@ class Field(NamedTuple):
 
 
 def draw(chart: Chart, figure: Plane, *, wide: float) -> str:
-    field = Field(EDGE, 16.0, wide - EDGE - 24, min(wide * 0.62, 680.0))
+    field = Field(EDGE_LEFT, 36.0, wide - 2 * EDGE_LEFT, min(wide * 0.58, 640.0))
     named, listed = labels(figure, field)
     low = field.top + field.high
     list_lines = [f"{n}. {dot.label}" for n, dot in listed]
@@ -57,7 +57,7 @@ def draw(chart: Chart, figure: Plane, *, wide: float) -> str:
             text_anchor="end",
             font_weight=600,
         ),
-        ink.words("↑ " + figure.y_title, 4, field.top + 12, 15, font_weight=600),
+        ink.words("↑ " + figure.y_title, field.left, 22, 15, font_weight=600),
         *(ink.words(line, field.left, low + 52 + 20 * n, 14) for n, line in enumerate(list_lines)),
     ]
     return ink.document(parts, wide=wide, high=high, title=chart.finding, alt=chart.alt)

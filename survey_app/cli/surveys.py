@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import click
-from analysis.__main__ import main as analyse_files
 from sqlalchemy import select
 
 from question_banks import lint as linting
@@ -114,7 +113,9 @@ def rows(code: str, kind: str, out: Path | None) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def analyse(arguments: tuple[str, ...]) -> int:
     """Make priorities and charts of answers.csv and codebook.json, without the web."""
-    return analyse_files(list(arguments))
+    from analysis.__main__ import main  # noqa: PLC0415 — slow import
+
+    return main(list(arguments))
 
 
 COMMANDS = (survey, responses, analyse)

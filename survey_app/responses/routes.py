@@ -16,7 +16,14 @@ from survey_app.core.qr import svg
 from survey_app.core.security import csrf
 from survey_app.core.tokens import RECEIPT_LENGTH, clean_code, digest
 from survey_app.core.writer import write
-from survey_app.responses import desk, pages, queries, service, walls
+from survey_app.responses import (
+    desk,
+    erase,  # noqa: F401 — registers the daily purge
+    pages,
+    queries,
+    service,
+    walls,
+)
 from survey_app.responses.filling import fill_in
 from survey_app.responses.forms import ContactForm, read_contact, read_sheet
 from survey_app.responses.queries import Entry
