@@ -19,6 +19,7 @@ from tests.programs import NOW, built, close
 
 PASSWORD = "vijf losse woorden hier"
 
+
 @dataclass(frozen=True)
 class Person:
     """Somebody of the staff, as a test speaks of them."""

@@ -25,9 +25,11 @@ def inside(web):
 def add(web, action: str, **data) -> int:
     now = web.config["NOW"]
     return write(
-        lambda session: record(
-            session, workspace_id=1, actor=None, action=action, target="x", now=now, data=data
-        ).id
+        lambda session: (
+            record(
+                session, workspace_id=1, actor=None, action=action, target="x", now=now, data=data
+            ).id
+        )
     )
 
 

@@ -42,10 +42,8 @@ def test_moment_without_a_zone_is_read_as_utc() -> None:
 
 
 def test_keys_of_other_tables_are_checked(web) -> None:
-    with pytest.raises(Exception, match="(?i)foreign key"):
-        write(
-            lambda session: session.add(Membership(workspace_id=77, user_id=88, role="owner"))
-        )
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
+        write(lambda session: session.add(Membership(workspace_id=77, user_id=88, role="owner")))
 
 
 def test_deleting_a_workspace_takes_its_members_along(web, owner) -> None:
@@ -88,7 +86,7 @@ def test_every_constraint_has_a_name(web) -> None:
 
 
 def test_values_of_a_statement_stay_out_of_its_error(web) -> None:
-    with pytest.raises(Exception) as caught:  # noqa: PT011 — every kind of it
+    with pytest.raises(Exception, match=r"no_such_table|cannot write") as caught:
         write(
             lambda session: session.execute(
                 text("INSERT INTO no_such_table VALUES (:secret)"), {"secret": "an@dorp.example"}

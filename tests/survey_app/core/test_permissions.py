@@ -1,6 +1,7 @@
-"""Every route states who may open it, and does what it states for every role, here and elsewhere."""
+"""Every route states who may open it, and holds to it for every role, here and elsewhere."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from flask.testing import FlaskClient
@@ -49,7 +50,7 @@ def web(make_web):
     return app
 
 
-def permission_of(app, endpoint: str) -> Permission | None | str:
+def permission_of(app, endpoint: str) -> Permission | str | None:
     return getattr(app.view_functions[endpoint], "permission", "unmarked")
 
 
@@ -123,8 +124,9 @@ def test_role_opens_what_it_may_and_nothing_else(
 
 
 @pytest.mark.parametrize("role", ["owner", "coach", "facilitator", "viewer"])
+@pytest.mark.usefixtures("owner", "elsewhere")
 def test_other_organisation_does_not_exist_for_anybody(
-    web, client_of, owner, add_person, elsewhere, role: str
+    web, client_of, add_person, role: str
 ) -> None:
     client = client_of(add_person(role, email="matrix@dorp.example"))
 
@@ -163,7 +165,7 @@ def test_public_pages_open_for_anybody_without_failing(web) -> None:
 def test_owner_may_everything_and_each_role_less() -> None:
     rights = [MAY[role] for role in (Role.VIEWER, Role.FACILITATOR, Role.COACH, Role.OWNER)]
 
-    assert all(less < more for less, more in zip(rights, rights[1:], strict=False))
+    assert all(less < more for less, more in pairwise(rights))
     assert rights[-1] == frozenset(Permission) - {Permission.SIGNED_IN}
 
 

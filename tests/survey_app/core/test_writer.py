@@ -170,7 +170,7 @@ def test_unreachable_database_is_a_polite_refusal(web) -> None:
     def broken(session) -> None:
         session.execute(text("SELECT * FROM no_such_table"))
 
-    with pytest.raises(Exception, match="no_such_table|cannot write"):
+    with pytest.raises(Exception, match=r"no_such_table|cannot write"):
         write(broken)
     now = web.config["NOW"]
     assert write(lambda session: add(session, 1, now)) == 10
