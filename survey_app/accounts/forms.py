@@ -58,13 +58,13 @@ class Worded:
             if text:
                 field.label.text = _(text)
 
-    def validate(self, **named: Any) -> bool:
+    def validate(self, extra_validators: Any = None, **named: Any) -> bool:
         """Refuse an endless password before anything is normalised or hashed."""
         for field in self:  # type: ignore[attr-defined]  # a WTForms form can be walked
             if isinstance(field, PasswordField) and len(field.data or "") > LONGEST_PASSWORD:
                 field.errors = [_("Neem hoogstens %(most)s tekens.", most=LONGEST_PASSWORD)]
                 return False
-        passed: bool = super().validate(**named)  # type: ignore[misc]  # of the form beside this class
+        passed: bool = super().validate(extra_validators, **named)  # type: ignore[misc]  # of the form beside this class
         return passed
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from survey_app.answers.models import Response, Tally
-from survey_app.answers.service import KEY, patterns_of
+from survey_app.answers.rules import KEY, patterns_of
 
 
 class TallyRow(NamedTuple):

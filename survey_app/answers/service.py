@@ -13,11 +13,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from survey_app.answers.models import Response, Tally
+from survey_app.answers.rules import KEY, patterns_of
 from survey_app.core.errors import NotFoundError, StateError
 from survey_app.core.writer import once_per_group
 
 RANDOM_BITS = 62
-KEY = ("survey_id", "item", "version_id", "collector_id", "mode", "pattern")
 
 
 class AlreadySentError(StateError):
@@ -113,7 +113,7 @@ def remove(session: Session, held: Response) -> None:
     """Take a response away; its patterns are read from the document, which is the truth."""
     session.execute(delete(Response).where(Response.id == held.id))
     session.expunge(held)
-    counts = Counter(
+    counts: Counter[Hashable] = Counter(
         {
             (held.survey_id, item, held.version_id, held.collector_id, held.mode, pattern): -1
             for item, pattern in patterns_of(held.answers).items()
@@ -133,11 +133,6 @@ def count(session: Session, response: NewResponse, n: int) -> None:
     once_per_group(session, add_to_tally, counts)
 
 
-def patterns_of(answers: Mapping[str, Any]) -> dict[str, str]:
-    """The tally patterns of a stored document, kept beside each answer."""
-    return {item: answer["pattern"] for item, answer in answers.items() if answer.get("pattern")}
-
-
 def add_to_tally(session: Session, counts: Counter[Hashable]) -> None:
     """Add to the tally once for a whole group of submissions, in a fixed order of keys."""
     ordered = sorted(counts.items(), key=lambda pair: pair[0])  # type: ignore[arg-type,return-value]  # keys are tuples
@@ -153,4 +148,4 @@ def add_to_tally(session: Session, counts: Counter[Hashable]) -> None:
 
 
 def row_of(key: Hashable, n: int) -> dict[str, Any]:
-    return dict(zip(KEY, key, strict=True), n=n)  # type: ignore[call-overload,no-any-return]  # a key is a tuple
+    return dict(zip(KEY, key, strict=True), n=n)  # type: ignore[call-overload]  # a key is a tuple

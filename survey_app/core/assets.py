@@ -102,13 +102,14 @@ def serve(version: str, name: str) -> Response:
 
 def pack(response: Response, name: str) -> Response:
     """Send what the browser takes: brotli, gzip or as it is."""
-    if response.mimetype.startswith(PACKED):
+    if (response.mimetype or "").startswith(PACKED):
         encoding = request.accept_encodings.best_match(["br", "gzip"])
         response.vary.add("Accept-Encoding")
         if encoding:
             response.set_data(packed(name, encoding))
             response.headers["Content-Encoding"] = encoding
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def pack_page(response: Response) -> Response:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from survey_app.core.db import Base, IntKey, Json
 
-Data = dict[str, str | int | float | bool | None | list[str]]
+Data = dict[str, str | int | float | bool | list[str] | None]
 START = "0" * 64
 
 
@@ -66,7 +66,7 @@ def record(
 
 
 def seal_of(entry: AuditEntry) -> str:
-    """The actor stands outside the seal, so that a person can be forgotten without a broken chain."""
+    """The actor stands outside the seal: a person can be forgotten without a broken chain."""
     body = [entry.workspace_id, entry.action, entry.target, entry.at.isoformat(), entry.data]
     text = json.dumps([entry.previous, *body], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

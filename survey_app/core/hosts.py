@@ -14,7 +14,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 def init_hosts(app: Flask) -> None:
-    """In the public profile only the configured name is answered; in a hall also the machine's own."""
+    """Answer to the configured name; in a village hall also to the machine's own names."""
     own = urlsplit(app.config["BASE_URL"]).hostname or "localhost"
     hosts = [own, *LOOPBACK]
     if app.config["PROFILE"] == "lan":

@@ -10,7 +10,7 @@ mimetypes.add_type("application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 
 def made(kind: str, spec: Spec, *, name: str, attach: bool = False) -> Response:
-    """The file of ``spec`` under a readable ``name``; a page that looks again when it takes long."""
+    """The file of ``spec`` under a readable ``name``; while it is made, a page that looks again."""
     path = file_for(kind, spec)
     if path is None:
         response = make_response(render_template("errors/being_made.html"), 202)
@@ -25,7 +25,6 @@ def made(kind: str, spec: Spec, *, name: str, attach: bool = False) -> Response:
         max_age=0,
     )
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
-    )
+    alone = "; sandbox" if extension == "svg" else ""  # a sandbox keeps a PDF from being shown
+    response.headers["Content-Security-Policy"] = f"default-src 'none'{alone}"
     return response

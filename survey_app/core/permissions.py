@@ -7,7 +7,6 @@ page as for an address that does not exist. Everything else says ``@public``.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
@@ -18,37 +17,9 @@ from flask_login import current_user
 from survey_app.core.errors import NotAllowedError, NotFoundError, page, wants_json
 from survey_app.core.security import send_again
 
+__all__ = ["Access", "Permission", "Role", "init_permissions", "public", "requires"]
+
 View = TypeVar("View", bound=Callable[..., Any])
-
-
-class Role(StrEnum):
-    """What somebody is in a workspace, strongest first."""
-
-    OWNER = "owner"
-    COACH = "coach"
-    FACILITATOR = "facilitator"
-    VIEWER = "viewer"
-
-
-class Permission(StrEnum):
-    """What a page lets somebody do."""
-
-    SIGNED_IN = "signed_in"
-    VIEW = "view"
-    RUN = "run"
-    EDIT = "edit"
-    EXPORT_ROWS = "export_rows"
-    MANAGE = "manage"
-
-
-MAY: dict[Role, frozenset[Permission]] = {
-    Role.VIEWER: frozenset({Permission.VIEW}),
-    Role.FACILITATOR: frozenset({Permission.VIEW, Permission.RUN}),
-    Role.COACH: frozenset(
-        {Permission.VIEW, Permission.RUN, Permission.EDIT, Permission.EXPORT_ROWS}
-    ),
-    Role.OWNER: frozenset(Permission) - {Permission.SIGNED_IN},
-}
 
 
 @dataclass(frozen=True, slots=True)

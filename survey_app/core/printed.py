@@ -18,7 +18,7 @@ def init_printed(app: Flask) -> None:
         environ["PATH_INFO"] = as_routed(environ.get("PATH_INFO", ""))
         return inner(environ, start)
 
-    app.wsgi_app = outer  # type: ignore[method-assign]  # the documented way
+    app.wsgi_app = outer  # type: ignore[method-assign,assignment]  # the documented way
 
 
 def as_routed(path: str) -> str:

@@ -24,7 +24,7 @@ class Server:
         self.wsgi.stop_timeout = stop_seconds
 
     def serve(self, *, ready: Callable[[], None] = lambda: None) -> None:
-        """Start the child and the server, call ``ready`` once the port is open, run until a signal."""
+        """Start child and server, call ``ready`` once the port is open, run until a signal."""
         import gevent  # noqa: PLC0415 — slow import
 
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -33,7 +33,7 @@ def new_token() -> str:
 
 
 def digest(text: str) -> str:
-    """The form in which a secret is kept: with the program's key, so that a stolen table is mute."""
+    """The form in which a secret is kept: keyed, so that a stolen table is mute."""
     return keyed("digest", text).hex()
 
 

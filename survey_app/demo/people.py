@@ -1,7 +1,7 @@
 """Invented people: each has an age and habits, and answers every question from them by chance.
 
-Nobody here exists. The structure is believable on purpose: who needs support wants other things than
-the majority, and a stand at the school gate meets other people than a service centre.
+Nobody here exists. The structure is believable on purpose: who needs support wants other things
+than the majority, and a stand at the school gate meets other people than a service centre.
 """
 
 import random
@@ -86,7 +86,8 @@ def draw_nominal(item: Any, person: Person) -> str:
     if own:
         return own
     weights = [person.weight(option.topic) for option in item.options if not option.other]
-    return person.chance.choices(codes, weights)[0]
+    drawn: str = person.chance.choices(codes, weights)[0]
+    return drawn
 
 
 def own_code(item: str, codes: list[str], person: Person) -> str | None:
@@ -118,7 +119,7 @@ def draw_multiple(item: Any, person: Person) -> tuple[str, ...] | None:
 
 
 def draw_point(points: Any, person: Person, topic: str | None) -> int:
-    codes = [point.code for point in points]
+    codes: list[int] = [point.code for point in points]
     middle = codes[0] + (codes[-1] - codes[0]) * min(1.0, 0.42 * person.weight(topic) + 0.15)
     return min(codes[-1], max(codes[0], round(person.chance.gauss(middle, 0.9))))
 
@@ -127,7 +128,7 @@ def draw_grid(item: Any, person: Person) -> dict[str, int | None]:
     return {
         row.code: None
         if person.chance.random() < 0.05
-        else draw_point(item.points, person, row.topic)  # noqa: PLR2004 — one in twenty
+        else draw_point(item.points, person, row.topic)
         for row in item.rows
     }
 

@@ -1,4 +1,4 @@
-"""From the tally and the published versions to what analysis reads, as plain data for the worker."""
+"""From the tally and the published versions to what analysis reads, as data for the worker."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -23,7 +23,7 @@ def source() -> Path:
 
 
 def serve(request: Request) -> Response:
-    packed = "br" in request.accept_encodings
+    packed = bool(request.accept_encodings.best_match(["br"]))
     path = packed_file() if packed else source()
     response = send_file(path, mimetype="text/javascript", max_age=31536000, etag=False)
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"

@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from analysis.export.safe import cell
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.disclosure import band
+from analysis.export.safe import cell
 from question_banks.answer import Answer
 from question_banks.item import Item
 from question_banks.loader import load_library
@@ -31,7 +31,7 @@ PROFILE = "profile"
 
 
 def write_rows(session: Session, survey_id: int, kind: str) -> bytes:
-    """Write the rows in one format: csv, csv-be, xlsx, jsonl (sav needs an extra that is not here)."""
+    """Write the rows as csv, csv-be, xlsx or jsonl; raise InvalidInputError for another format."""
     header, rows = table(session, survey_id)
     if kind == "jsonl":
         lines = (

@@ -148,7 +148,7 @@ def page(
         sheet=sheet,
         questionnaire=questionnaire,
         languages=languages_of(questionnaire) if questionnaire else (),
-        has_easy=bool(questionnaire) and EASY in questionnaire.languages,
+        has_easy=questionnaire is not None and EASY in questionnaire.languages,
         easy=visit.language == EASY,
         **more,
     )

@@ -76,7 +76,7 @@ def entry_by_code(session: Session, code: str, *, version: int | None = None) ->
     row = session.execute(statement).first()
     if row is None:
         raise NotFoundError(f"no collector has the code {code!r}")
-    return Entry(*row)
+    return Entry._make(row)
 
 
 def questionnaire_of(session: Session, entry: Entry) -> Questionnaire:

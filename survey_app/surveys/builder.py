@@ -29,7 +29,9 @@ def this(survey_id: int) -> Opened:
 
 def back(survey_id: int, anchor: str = "") -> Response:
     """Back to the questionnaire, to the question that was worked on, with the same search."""
-    asked = {name: request.form[name] for name in ("q", "bank") if request.form.get(name)}
+    asked: dict[str, Any] = {
+        name: request.form[name] for name in ("q", "bank") if request.form.get(name)
+    }
     return redirect(
         url_for(
             "builder.build",

@@ -1,4 +1,4 @@
-"""From what a coach typed about a question to the question itself. Pure; bad input raises ValueError."""
+"""From what a coach typed to a question. Pure; bad input raises ValueError."""
 
 import re
 import unicodedata
@@ -141,7 +141,7 @@ def condition_of(questionnaire: Questionnaire, sent: Mapping[str, str]) -> dict[
     item = questionnaire.item(code)
     if value == "":
         return {"item": code, "answered": True}
-    if item.measure in {"multiple"}:
+    if item.measure == "multiple":
         return {"item": code, "has": value}
     if item.measure == "ordinal":
         return (

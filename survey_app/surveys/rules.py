@@ -91,7 +91,7 @@ def parts(item: Item) -> tuple[Any, ...]:
 
 
 def apart(code: str, taken: frozenset[str]) -> str:
-    """A new code for an item whose meaning changed: ``bread`` becomes ``bread_v2``, ``bread_v3``."""
+    """A new code for a changed meaning: ``bread`` becomes ``bread_v2``, then ``bread_v3``."""
     stem, _mark, number = code.rpartition("_v")
     base, start = (stem, int(number) + 1) if stem and number.isdecimal() else (code, 2)
     number_now = start

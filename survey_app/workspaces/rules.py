@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import datetime, timedelta
 
-from survey_app.core.permissions import Role
+from survey_app.core.roles import Role
 
 INVITATION_DAYS = 14
 SLUG_LENGTH = 40

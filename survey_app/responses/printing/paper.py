@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from analysis import typeset
 from question_banks.conditions import Condition
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 from question_banks.text import Text
-from analysis import typeset
 from survey_app.core import qr
 from survey_app.responses.printing.notice import breakable, cut, short
 from survey_app.responses.printing.paper_conditions import Teller
