@@ -6,8 +6,12 @@ from tempfile import TemporaryDirectory
 from flask import Flask
 
 from survey_app import create_app
+from tests.programs import KEY
 
 LIST = Path(__file__).with_name("routes.txt")
+PUBLIC = {"PROFILE": "public", "BASE_URL": "https://dorp.example", "SECRET_KEY": KEY}
+"""The profile with every address: passkeys need https."""
+
 UNSAID = "flask-security"
 """Flask-Security guards its own pages; every page of ours says who may open it."""
 
@@ -30,7 +34,7 @@ def who(app: Flask, endpoint: str) -> str:
 
 def main() -> None:
     with TemporaryDirectory() as folder:
-        app = create_app({"DATA": folder})
+        app = create_app({"DATA": folder, **PUBLIC})
         LIST.write_text("\n".join(addresses(app)) + "\n", "utf-8")
 
 

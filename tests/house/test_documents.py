@@ -16,7 +16,7 @@ TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), 
 ADRS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 LONGEST_ADR = 40
 COMMAND_PART = re.compile(
-    r"^### `dorpsstem ([a-z -]+?)(?: [A-Z].*)?`\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
+    r"^### `dorpsstem ([a-z -]+?)(?: [A-Z][^`\n]*)?`\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
 )
 EXPECTED = (
     "README.md",
