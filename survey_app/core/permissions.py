@@ -15,6 +15,7 @@ from flask import Flask, current_app, g, redirect, request, url_for
 from flask_login import current_user
 
 from survey_app.core.errors import NotAllowedError, NotFoundError, page, wants_json
+from survey_app.core.roles import MAY, Permission, Role
 from survey_app.core.security import send_again
 
 __all__ = ["Access", "Permission", "Role", "init_permissions", "public", "requires"]

@@ -55,7 +55,7 @@ def start_child(app: Flask) -> "subprocess.Popen[bytes]":
         f"DORPSSTEM_{name}": str(app.config[name])
         for name in ("DATA", "DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BASE_URL", "PROFILE")
     }
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 — our own program
         [sys.executable, "-m", "survey_app.worker", str(os.getpid())],
         env={**os.environ, **own},
         start_new_session=True,

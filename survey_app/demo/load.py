@@ -95,7 +95,7 @@ def load_village(
     surveys = []
     for asked in surveys_of(data, village, actor, project["id"]):
         send_answers(app, asked, village)
-        surveys.append(listed(asked, actor, app))
+        surveys.append(listed(asked, actor))
     return {
         "slug": project["slug"],
         "name": project["name"],
@@ -161,9 +161,18 @@ def surveys_of(
 
 
 def make_survey(
-    session: Session, *, data: Mapping[str, Any], actor: Actor, project_id: int, which: str,
-    title: Mapping[str, str], ways: list[Mapping[str, Any]], days: int, now: datetime, least_cell: int = 5,
-) -> Asked:  # fmt: skip
+    session: Session,
+    *,
+    data: Mapping[str, Any],
+    actor: Actor,
+    project_id: int,
+    which: str,
+    title: Mapping[str, str],
+    ways: list[Mapping[str, Any]],
+    days: int,
+    now: datetime,
+    least_cell: int = 5,
+) -> Asked:
     library = load_library()
     given: dict[str, Any] = {"actor": actor, "now": now}
     survey = create_survey(
@@ -224,7 +233,7 @@ def send_one(client: FlaskClient, code: str, ticket: str, asked: Asked, person: 
         raise RuntimeError(f"an invented answer was refused: {response.get_data(as_text=True)}")
 
 
-def listed(asked: Asked, actor: Actor, app: Flask) -> dict[str, str]:
+def listed(asked: Asked, actor: Actor) -> dict[str, str]:
     """A survey as ``demo.json`` names it."""
     code = asked.ways[0][0]
     slug = write(lambda session: session.get_one(Workspace, actor.workspace_id).slug)

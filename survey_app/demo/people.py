@@ -24,6 +24,7 @@ NEEDS = {
     "home_delivery": 2.2, "transport": 2.6, "care_point": 2.0, "digital_help": 1.8, "toilets": 1.8,
     "benches": 1.8, "wheelchair_route": 3.0, "errands": 2.0, "home_visits": 2.2, "nurse": 1.8,
 }  # fmt: skip
+UNKNOWN_ROWS = 0.05
 TEXTS = (
     "Een plek om iemand te zien zonder afspraak.",
     "Iets dichtbij, want de bus rijdt niet meer vaak.",
@@ -127,7 +128,7 @@ def draw_point(points: Any, person: Person, topic: str | None) -> int:
 def draw_grid(item: Any, person: Person) -> dict[str, int | None]:
     return {
         row.code: None
-        if person.chance.random() < 0.05
+        if person.chance.random() < UNKNOWN_ROWS
         else draw_point(item.points, person, row.topic)
         for row in item.rows
     }

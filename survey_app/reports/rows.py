@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from analysis.disclosure import band
 from analysis.export.safe import cell
-from question_banks.answer import Answer
+from question_banks.answer import Answer, Status
 from question_banks.item import Item
 from question_banks.loader import load_library
 from question_banks.measures import Measure
@@ -53,24 +53,20 @@ def table(session: Session, survey_id: int) -> tuple[Row, list[Row]]:
     profile = [code for code in items if is_profile(code)]
     others = [code for code in items if code not in profile]
     k = session.scalar(select(Survey.least_cell).where(Survey.id == survey_id)) or 5
-    collectors: dict[int, str] = {
-        one: label
-        for one, label in session.execute(
-            select(Collector.id, Collector.label).where(Collector.survey_id == survey_id)
-        )
-    }
+    ways = session.execute(
+        select(Collector.id, Collector.label).where(Collector.survey_id == survey_id)
+    )
+    collectors = {row.id: row.label for row in ways}
     held = list(documents(session, survey_id))
-    about = band([tuple(said(items[c], r.answers.get(c)) for c in profile) for r in held], k=k)
+    known = [
+        (collectors.get(one.collector_id, ""), one.mode, one.language)
+        + tuple(said(items[code], one.answers.get(code)) for code in profile)
+        for one in held
+    ]
     header = ("kanaal", "wijze", "taal", *profile, *(h for c in others for h in columns(items[c])))
     rows = [
-        (
-            collectors.get(response.collector_id, ""),
-            response.mode,
-            response.language,
-            *person,
-            *(v for c in others for v in values(items[c], response.answers.get(c))),
-        )
-        for response, person in zip(held, about, strict=True)
+        (*person, *(v for c in others for v in values(items[c], one.answers.get(c))))
+        for one, person in zip(held, band(known, k=k), strict=True)
     ]
     return header, rows
 
@@ -106,8 +102,7 @@ def values(item: Item, document: Any) -> list[str]:
     parts = item.offered()
     answer = Answer.from_json(document) if document else None
     if answer is None or not answer.given:
-        status = str(answer.status) if answer and not answer.given else ""
-        return [status if status == "dont_know" else ""] * len(parts)
+        return [said(item, document)] * len(parts)
     if item.measure is Measure.MULTIPLE:
         return ["1" if part in answer.value else "0" for part in parts]
     if item.measure is Measure.RANKING:
@@ -119,12 +114,13 @@ def values(item: Item, document: Any) -> list[str]:
 
 
 def said(item: Item, document: Any) -> str:
-    if not document:
+    """One answer in one cell: its value, dont_know, or nothing."""
+    answer = Answer.from_json(document) if document and item.controls() else None
+    if answer is None or answer.status is Status.SKIPPED:
         return ""
-    answer = Answer.from_json(document)
-    if answer.given:
-        return "+".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
-    return "dont_know" if str(answer.status) == "dont_know" else ""
+    if answer.status is Status.DONT_KNOW:
+        return str(Status.DONT_KNOW)
+    return "+".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
 
 
 def as_csv(header: Row, rows: Sequence[Row], *, delimiter: str, encoding: str) -> bytes:

@@ -40,7 +40,7 @@ def purge_rows(session: Session, *, today: date) -> dict[str, int]:
 
 
 def shuffle_contacts(session: Session) -> None:
-    """PostgreSQL keeps rows in the order of writing: write them again in an order that says nothing.
+    """PostgreSQL keeps rows in the order of writing: write them anew in an order that says nothing.
 
     SQLite stores contacts by their random key and needs nothing.
     """
