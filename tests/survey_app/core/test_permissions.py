@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.routing import AnyConverter, IntegerConverter
 
-from survey_app.core.permissions import MAY, Permission, Role
+from survey_app.core.roles import MAY, Permission, Role
 
 FLASK_SECURITY = {
     "security.change_password",
