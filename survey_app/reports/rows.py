@@ -59,8 +59,12 @@ def table(session: Session, survey_id: int) -> tuple[Row, list[Row]]:
     collectors = {row.id: row.label for row in ways}
     held = list(documents(session, survey_id))
     known = [
-        (collectors.get(one.collector_id, ""), one.mode, one.language)
-        + tuple(said(items[code], one.answers.get(code)) for code in profile)
+        (
+            collectors.get(one.collector_id, ""),
+            one.mode,
+            one.language,
+            *(said(items[code], one.answers.get(code)) for code in profile),
+        )
         for one in held
     ]
     header = ("kanaal", "wijze", "taal", *profile, *(h for c in others for h in columns(items[c])))
