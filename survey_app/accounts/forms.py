@@ -64,7 +64,10 @@ class Worded:
             if isinstance(field, PasswordField) and len(field.data or "") > LONGEST_PASSWORD:
                 field.errors = [_("Neem hoogstens %(most)s tekens.", most=LONGEST_PASSWORD)]
                 return False
-        passed: bool = super().validate(extra_validators, **named)  # type: ignore[misc]  # of the form beside this class
+        more = (
+            named if extra_validators is None else {"extra_validators": extra_validators, **named}
+        )
+        passed: bool = super().validate(**more)  # type: ignore[misc]  # of the form beside this class
         return passed
 
 
