@@ -4,17 +4,20 @@ import random
 from datetime import date, timedelta
 
 from flask import current_app
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import ColumnElement, Engine, delete, insert, select, true
 from sqlalchemy.orm import Session
 
 from survey_app.answers.models import Response, Tally
 from survey_app.core.clock import utc_now
 from survey_app.core.daily import daily
+from survey_app.core.db import Base
 from survey_app.core.writer import write, write_alone
 from survey_app.responses.models import Contact
 from survey_app.surveys.models import Survey
 
 FILES_KEPT = timedelta(days=7)
+ONE_DAY = timedelta(days=1)
+LATELY = timedelta(days=8)
 
 
 @daily
@@ -27,7 +30,7 @@ def purge(today: date) -> dict[str, int]:
 
 
 def purge_rows(session: Session, *, today: date) -> dict[str, int]:
-    """Delete what has passed its date; give the contacts that stay a new random order."""
+    """Delete what has passed its date; give what stays a new random order."""
     over = select(Survey.id).where(Survey.retention_until < today)
     counts = {
         "responses": delete(Response).where(Response.survey_id.in_(over)),
@@ -35,22 +38,23 @@ def purge_rows(session: Session, *, today: date) -> dict[str, int]:
         "contacts": delete(Contact).where(Contact.delete_on < today),
     }
     gone = {name: session.execute(what).rowcount for name, what in counts.items()}  # type: ignore[attr-defined]  # a CursorResult
-    shuffle_contacts(session)
+    if session.get_bind().dialect.name == "postgresql":
+        shuffle(session, Contact, true())
+        shuffle(session, Response, Response.day.between(today - LATELY, today - ONE_DAY))
     return gone
 
 
-def shuffle_contacts(session: Session) -> None:
+def shuffle(session: Session, model: type[Base], which: ColumnElement[bool]) -> None:
     """PostgreSQL keeps rows in the order of writing: write them anew in an order that says nothing.
 
-    SQLite stores contacts by their random key and needs nothing.
+    Otherwise the contact written just after a response would tell whose it was. SQLite stores both
+    by their random key and needs nothing.
     """
-    if session.get_bind().dialect.name != "postgresql":
-        return
-    rows = [dict(row) for row in session.execute(select(Contact.__table__)).mappings()]
-    random.SystemRandom().shuffle(rows)
-    session.execute(delete(Contact))
-    if rows:
-        session.execute(insert(Contact), rows)
+    held = [dict(row) for row in session.execute(select(model.__table__).where(which)).mappings()]
+    random.SystemRandom().shuffle(held)
+    session.execute(delete(model).where(which).execution_options(synchronize_session=False))
+    if held:
+        session.execute(insert(model), held)
 
 
 def compact(engine: Engine) -> None:

@@ -1,6 +1,7 @@
 """One submitted form: go on, go back, look over, or send for good, losing nothing on the way."""
 
 import uuid as uuids
+from contextlib import suppress
 from dataclasses import replace
 
 from flask import Response, request
@@ -10,7 +11,7 @@ from question_banks.questionnaire import Questionnaire
 from survey_app.answers.service import AlreadySentError
 from survey_app.core.clock import today
 from survey_app.core.db import db
-from survey_app.core.errors import BusyError, wants_json
+from survey_app.core.errors import BusyError, NotFoundError, wants_json
 from survey_app.core.tokens import Ticket, digest, read_ticket, receipt_for
 from survey_app.core.writer import write
 from survey_app.responses import pages, queries, service
@@ -64,9 +65,8 @@ def entry_for(code: str) -> Entry:
     """The collector with the version its form showed; an unknown version means the newest."""
     version = request.form.get("version", "")
     if version.isdecimal() and len(version) < 7:  # noqa: PLR2004 — no survey has a million versions
-        entry = queries.entry_by_code(db.session, code, version=int(version))
-        if entry.version_id is not None:
-            return entry
+        with suppress(NotFoundError):
+            return queries.entry_by_code(db.session, code, version=int(version))
     return queries.entry_by_code(db.session, code)
 
 
@@ -131,9 +131,10 @@ def send(visit: Visit, sheet: Sheet, ticket: Ticket | None) -> Response:
         return refused(visit, sheet, state)
     if ticket is None or ticket.collector != visit.entry.code:
         return ask_again(visit, sheet)
-    if sheet.problems_on_path():
-        return mend(visit, sheet)
-    return stored(visit, sheet)
+    if not sheet.problems_on_path():
+        return stored(visit, sheet)
+    full = visit.entry.quota is not None and visit.entry.taken >= visit.entry.quota
+    return refused(visit, sheet, Door.FULL) if full else mend(visit, sheet)
 
 
 def judge(entry: Entry, ticket: Ticket | None) -> Door:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from question_banks.answer import Answer, InvalidAnswerError, Problem
 from question_banks.path import visible_items
@@ -35,13 +34,13 @@ class Sheet:
 
 
 def read_sheet(questionnaire: Questionnaire, sent: Iterable[tuple[str, str]]) -> Sheet:
-    """Read submitted pairs of name and value; names that are no control of an item are ignored."""
+    """Read submitted pairs of name and value; a name that is no control of an item is ignored."""
     items = {item.code: item for item in questionnaire.items()}
     raw: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name, value in sent:
         code, _dot, suffix = name.partition(".")
-        if code in items:
-            raw[code][suffix].append(value[:LONGEST_VALUE])
+        if code in items and suffix in items[code].controls():
+            raw[code][suffix].append(tidy(value[:LONGEST_VALUE]))
     sheet = Sheet(questionnaire)
     for code, controls in raw.items():
         sheet.raw[code] = {suffix: tuple(values) for suffix, values in controls.items()}
@@ -62,24 +61,20 @@ def sentence(problem: Problem, params: Mapping[str, str | int], question: str) -
 
 
 def problem_texts(params: Mapping[str, str | int]) -> dict[Problem, str]:
-    def number(name: str) -> int:
-        return int(params.get(name, 0))
-
     least, most = params.get("min", ""), params.get("max", "")
+    days = isinstance(least, str)
     return {
         Problem.MISSING: _("Geef een antwoord."),
         Problem.UNKNOWN_OPTION: _("Kies een van de antwoorden."),
-        Problem.TOO_FEW: ngettext(
-            "Kies nog minstens %(num)d antwoord.",
-            "Kies minstens %(num)d antwoorden.",
-            number("min"),
-        ),
-        Problem.TOO_MANY: ngettext(
-            "Kies hoogstens %(num)d antwoord.", "Kies hoogstens %(num)d antwoorden.", number("max")
-        ),
+        Problem.TOO_FEW: _("Kies minstens %(min)s antwoorden.", min=least),
+        Problem.TOO_MANY: _("Kies één antwoord.")
+        if most == 1
+        else _("Kies hoogstens %(max)s antwoorden.", max=most),
         Problem.EXCLUSIVE: _("Kies óf dit ene antwoord, óf de andere."),
         Problem.NOT_A_NUMBER: _("Schrijf een getal met cijfers, zoals 12."),
-        Problem.OUT_OF_RANGE: _("Schrijf een getal van %(min)s tot %(max)s.", min=least, max=most),
+        Problem.OUT_OF_RANGE: _("Schrijf een datum van %(min)s tot %(max)s.", min=least, max=most)
+        if days
+        else _("Schrijf een getal van %(min)s tot %(max)s.", min=least, max=most),
         Problem.TOO_LONG: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most),
         Problem.WRONG_SUM: _(
             "Verdeel samen %(total)s punten. Nu zijn het er %(sum)s.",

@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask, Response, g, make_response, render_template, request
 from flask_babel import gettext as _
 
+from question_banks.tidy import tidy
 from survey_app.answers.queries import n_on_day
 from survey_app.core.assets import drawing
 from survey_app.core.clock import today
@@ -28,7 +29,7 @@ from survey_app.responses.filling import fill_in
 from survey_app.responses.forms import ContactForm, read_contact, read_sheet
 from survey_app.responses.queries import Entry
 from survey_app.responses.rules import Door, door
-from survey_app.responses.wording import words_of
+from survey_app.responses.wording import ui, words_of
 
 bp = Blueprint("responses", __name__, template_folder="templates")
 receipts = Brake(tries=10, total=120)
@@ -42,7 +43,7 @@ def register(app: Flask) -> None:
         "survey_app.responses.desk.preview"
     )  # the signed ticket protects these forms: no cookie before one is needed
     app.jinja_env.globals.update(
-        words_of=words_of, direction_of=direction, own_name=own_name, drawing=drawing
+        words_of=words_of, ui=ui, direction_of=direction, own_name=own_name, drawing=drawing
     )
 
 
@@ -82,6 +83,7 @@ def stand(code: str) -> Response:
         entry=entry,
         question=questionnaire.title.wording(page_language()).text,
         languages=pages.languages_of(questionnaire),
+        address=address.split("://")[-1],
         qr_svg=svg(address, title=_("QR-code naar %(address)s", address=address)),
         today_count=n_on_day(db.session, entry.survey_id, today()),
     )
@@ -97,7 +99,11 @@ def delete(receipt: str) -> Response:
     done = request.method == "POST" and not problem
     title = _("Uw antwoorden zijn gewist") if done else _("Wis mijn antwoorden")
     html = render_template(
-        "responses/delete.html", title=title, done=done, problem=problem, receipt=typed[:40]
+        "responses/delete.html",
+        title=title,
+        done=done,
+        problem=problem,
+        receipt=tidy(typed)[:40],
     )
     return make_response(html, 404 if problem else 200)
 

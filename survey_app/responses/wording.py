@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from question_banks.answer import Answer, Status
 from question_banks.item import Item
 from question_banks.measures import Measure
+from survey_app.core.i18n import base, direction, interface_language, page_language
 
 
 def words_of(item: Item, answer: Answer | None, language: str) -> list[str]:
@@ -18,6 +20,14 @@ def words_of(item: Item, answer: Answer | None, language: str) -> list[str]:
         return [_("Weet ik niet")]
     lines = BY_MEASURE[item.measure](Labels(item, language), answer.value)
     return [*lines, answer.other] if answer.other else lines
+
+
+def ui() -> Markup:
+    """What an element with the program's own words carries on a page in a language it lacks."""
+    spoken = interface_language()
+    if spoken == base(page_language()):
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(spoken, direction(spoken))
 
 
 class Labels:

@@ -3,7 +3,11 @@
 
 const DAY = 86_400_000;
 const RETRY = [2, 4, 8, 15, 30, 60];
+const DOUBLE_TAP = 350;
 let sheet;
+
+// A shared tablet puts a function here: it keeps what could not be sent, and history stays empty.
+export const stand = { keep: null };
 
 const all = (root, query) => [...root.querySelectorAll(query)];
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
@@ -23,9 +27,31 @@ export function holds(rule, answers) {
   if (rule.answered !== undefined) return rule.answered;
   if (rule.is !== undefined) return !Array.isArray(value) && String(value) === String(rule.is);
   if (rule.has !== undefined) return Array.isArray(value) && value.includes(rule.has);
-  const number = typeof value === "string" && /^-?\d+([.,]\d+)?$/.test(value) ? Number(value.replace(",", ".")) : NaN;
+  const number = Array.isArray(value) || value === "" ? NaN : Number(value);
   if (rule.at_least !== undefined) return number >= rule.at_least;
   return number <= rule.at_most;
+}
+
+// A number as people write it here: 2,5 and 2.5 are the same, 1.500 is fifteen hundred.
+export function numberOf(text, decimals) {
+  let plain = text.replace(/[\s\u00a0\u2009\u202f]/g, "").replace("\u2212", "-");
+  if (decimals < 3) plain = plain.replace(/^-?\d{1,3}(\.\d{3})+(?=,|$)/, (whole) => whole.replaceAll(".", ""));
+  const found = /^-?\d{1,12}(?:[.,](\d{1,3}))?$/.exec(plain);
+  return found && (found[1] ?? "").replace(/0+$/, "").length <= decimals ? Number(plain.replace(",", ".")) : NaN;
+}
+
+// A day as the calendar writes it; empty when there is no such day.
+export function dayOf(text) {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text), here = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text);
+  const [year, month, day] = (iso ? iso.slice(1) : here ? here.slice(1).reverse() : [0, 0, 0]).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year > 99 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : "";
+}
+
+// Our own words on a page in a language that we lack carry their own language, as the button does.
+function own(node) {
+  const { lang, dir } = document.querySelector(".forward span");
+  return lang ? Object.assign(node, { lang, dir }) : node;
 }
 
 function valueOf(section) {
@@ -35,9 +61,16 @@ function valueOf(section) {
   if (named.some((c) => c.value === "__dont_know" && c.checked && c.name === code)) return undefined;
   if (boxes.length) { const on = boxes.filter((c) => c.checked).map((c) => c.value); return on.length ? on : undefined; }
   const bare = named.filter((c) => c.name === code && (c.type !== "radio" || c.checked) && c.type !== "checkbox" && c.value.trim());
-  if (bare.length) return bare[0].value.trim();
-  const parts = named.filter((c) => c.name !== code && !c.name.endsWith(".other") && (c.type !== "radio" || c.checked) && c.value.trim());
+  if (bare.length) return plain(section, bare[0].value.trim());
+  const parts = named.filter((c) => c.name !== code && !c.name.endsWith(".other") && (c.type !== "radio" || c.checked) && !["", "0", "__dont_know"].includes(c.value.trim()));
   return parts.length ? parts.map((c) => c.name.slice(code.length + 1)) : undefined;
+}
+
+function plain(section, text) {
+  const box = section.querySelector("[data-number], [data-date]");
+  if (!box) return text;
+  const value = box.dataset.date ? dayOf(text) : numberOf(text, Number(box.dataset.number.split(" ")[2]));
+  return value === "" || Number.isNaN(value) ? undefined : value;
 }
 
 class Sheet {
@@ -62,12 +95,16 @@ class Sheet {
     this.keeps = form.dataset.draft === "yes";
     this.sections.forEach((section) => dress(section, this));
     form.addEventListener("submit", (event) => this.submitted(event));
+    for (const name of ["online", "offline"]) addEventListener(name, () => this.line());
     form.addEventListener("change", () => this.save());
     form.addEventListener("input", () => this.save());
     this.restore();
     this.show(this.at, { quiet: true });
     this.speech();
+    this.line();
   }
+
+  line() { this.bar.querySelector(".offline").hidden = navigator.onLine && !this.waits; }
 
   path() {
     const answers = {};
@@ -95,7 +132,8 @@ class Sheet {
     forward.value = last ? "send" : "next";
     this.bar.querySelector(".back").hidden = at === path[0];
     all(this.form, ".about").forEach((node) => { node.hidden = at !== path[0]; });
-    if (push) history.pushState({ at }, "");
+    if (push && !stand.keep) history.pushState({ at }, "");
+    this.shown = performance.now();
     const heading = (last ? this.check : this.sections.get(at)).querySelector("h1");
     const name = heading.textContent.trim();
     document.title = document.title.includes(" – ") ? `${name} – ${document.title.split(" – ").at(-1)}` : name;
@@ -115,6 +153,7 @@ class Sheet {
     event.preventDefault();
     if (go === "send" || (go === "next" && this.at === "@check")) return this.send();
     if (go.startsWith("lang:")) return this.speak(go);
+    if (go === "next" && performance.now() - this.shown < DOUBLE_TAP) return undefined;
     const stops = [...this.path(), "@check"];
     if (go.startsWith("to:")) return this.show(go.slice(3), { push: true });
     if (go === "next" && !this.sound(this.sections.get(this.at))) return undefined;
@@ -134,9 +173,9 @@ class Sheet {
     list.replaceChildren(...path.map((code) => this.sections.get(code)).filter((s) => s.querySelector("[data-progress]")).map((section) => {
       const question = section.querySelector("h1").textContent.trim();
       const lines = spoken(section);
-      const change = make("button", { name: "go", value: `to:${section.dataset.item}` }, list.dataset.change, make("span", { className: "unseen" }, ` ${question}`));
+      const change = make("button", { name: "go", value: `to:${section.dataset.item}` }, own(make("span", {}, list.dataset.change)), make("span", { className: "unseen" }, ` ${question}`));
       return make("div", {}, make("dt", {}, question),
-        make("dd", {}, ...(lines.length ? lines.map((line) => make("span", {}, line)) : [make("span", { className: "hint" }, list.dataset.skipped)])),
+        make("dd", {}, ...(lines.length ? lines.map((line) => make("span", { dir: "auto" }, line)) : [own(make("span", { className: "hint" }, list.dataset.skipped))])),
         make("dd", { className: "change" }, change));
     }));
   }
@@ -161,7 +200,9 @@ class Sheet {
       if (answer.ok) this.forget();
       adopt(html);
     } catch {
-      this.bar.querySelector(".offline").hidden = false;
+      if (stand.keep) return void stand.keep(this.data("send").toString());
+      this.waits = true;
+      this.line();
       const again = () => { clearTimeout(timer); removeEventListener("online", again); this.send(tries + 1); };
       const timer = setTimeout(again, RETRY[Math.min(tries, RETRY.length - 1)] * 1000);
       addEventListener("online", again);
@@ -174,7 +215,7 @@ class Sheet {
       const answer = await fetch(this.form.action || location.href, { method: "POST", body: this.data(go), headers: { Accept: "text/html" } });
       if (!answer.ok) throw new Error("language");
       adopt(await answer.text());
-    } catch { this.bar.querySelector(".offline").hidden = false; }
+    } catch { this.waits = true; this.line(); }
   }
 
   // ---- the draft: on this device only, a day at most, never on a shared tablet ----
@@ -256,10 +297,14 @@ function dress(section, form) {
   all(section, "[data-ranking]").forEach((set) => ranking(section, set, form));
   all(section, "[data-points]").forEach((set) => points(section, set, form));
   all(section, "[data-number]").forEach((box) => section.checks.push(() => {
-    const text = box.querySelector("input[type=text]").value.trim().replace(",", ".");
-    const [least, most] = box.dataset.number.split(" ").map(Number);
-    const wrong = text !== "" && !(Number(text) >= least && Number(text) <= most);
-    return wrong && !box.querySelector("[data-alone]:checked") ? box.dataset.words : "";
+    const [least, most, decimals] = box.dataset.number.split(" ").map(Number);
+    const text = typed(box), number = numberOf(text, decimals);
+    return text && !(number >= least && number <= most) ? box.dataset.words : "";
+  }));
+  all(section, "[data-date]").forEach((box) => section.checks.push(() => {
+    const [earliest, latest] = box.dataset.date.split(" "), text = typed(box), day = dayOf(text);
+    if (!text || (day >= earliest && day <= latest)) return "";
+    return day ? box.dataset.wordsRange : box.dataset.words;
   }));
   all(section, "[data-beside]").forEach((input) => {
     const box = section.querySelector(`input[value="${CSS.escape(input.dataset.beside)}"]`);
@@ -268,6 +313,9 @@ function dress(section, form) {
     draw();
   });
 }
+
+// What stands in the field, unless "weet ik niet" is ticked, which goes before it.
+const typed = (box) => (box.querySelector("[data-alone]:checked") ? "" : box.querySelector("input[type=text]").value.trim());
 
 function alone(section) {
   const boxes = all(section, ".rows > .row input[type=checkbox]");
@@ -292,7 +340,7 @@ function alone(section) {
 function ranking(section, set, form) {
   const list = set.querySelector(".ranking");
   const rows = all(list, ".place"), most = Number(set.dataset.ranking), words = set.dataset;
-  const said = make("p", { className: "unseen", role: "status" });
+  const said = own(make("p", { className: "unseen", role: "status" }));
   set.append(said);
   const hint = section.querySelector(".hint");
   if (hint) hint.textContent = words.wordsTap;
@@ -311,6 +359,7 @@ function ranking(section, set, form) {
     row.down = make("button", { type: "button", className: "step" }, "↓");
     row.up.setAttribute("aria-label", fill(words.wordsUp, { what: what.textContent.trim() }));
     row.down.setAttribute("aria-label", fill(words.wordsDown, { what: what.textContent.trim() }));
+    [row.up, row.down].forEach(own);
     row.prepend(row.tap);
     row.append(row.up, row.down);
     row.tap.onclick = () => {
@@ -358,6 +407,7 @@ function points(section, set) {
     const amount = make("span", { className: "amount" });
     less.setAttribute("aria-label", fill(words.wordsLess, { what }));
     more.setAttribute("aria-label", fill(words.wordsMore, { what }));
+    [less, more].forEach(own);
     input.hidden = true;
     row.append(less, amount, more);
     const change = (by) => { input.value = Math.max(0, (Number(input.value) || 0) + by); all(set, "[data-alone]").forEach((b) => { b.checked = false; }); draw(); section.dispatchEvent(new Event("change", { bubbles: true })); };
@@ -384,7 +434,7 @@ function points(section, set) {
 }
 
 // ---- a page that came back by fetch takes this one's place ----
-function adopt(html) {
+export function adopt(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
@@ -402,5 +452,5 @@ function start() {
   sheet = form?.dataset.order && document.getElementById("check") ? new Sheet(form) : null;
 }
 
-addEventListener("popstate", (event) => sheet?.show(event.state?.at ?? sheet.path()[0]));
+addEventListener("popstate", (event) => { if (!stand.keep) sheet?.show(event.state?.at ?? sheet.path()[0]); });
 start();
