@@ -45,7 +45,7 @@ def back(survey_id: int, anchor: str = "") -> Response:
 
 def edited(survey_id: int, edit: Edit) -> bool:
     """Apply one edit; False, with words on the page, when it cannot be."""
-    revision = request.form.get("revision", "")
+    revision, who = request.form.get("revision", ""), actor()
     try:
         write(
             lambda session: service.edit_draft(
@@ -53,7 +53,7 @@ def edited(survey_id: int, edit: Edit) -> bool:
                 survey_id=survey_id,
                 revision=int(revision) if revision.isdecimal() else -1,
                 edit=edit,
-                actor=actor(),
+                actor=who,
             )
         )
     except service.DraftMovedError:
@@ -190,7 +190,8 @@ def own(survey_id: int) -> Response | str:
 
 def keep_own(item: Item) -> None:
     if request.form.get("keep") == "yes":
-        write(lambda session: service.keep_own_item(session, item=item, actor=actor()))
+        who = actor()
+        write(lambda session: service.keep_own_item(session, item=item, actor=who))
 
 
 @bp.post(f"{BASE}/sections")
