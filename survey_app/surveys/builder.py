@@ -103,11 +103,11 @@ def search(words: str, bank: str) -> list[Item]:
 @requires(Permission.EDIT)
 def add(survey_id: int) -> Response:
     this(survey_id)
-    item = known_items().get(request.form.get("code", ""))
+    item, section = known_items().get(request.form.get("code", "")), request.form.get("section", "")
     if item is None:
         flash(_("Deze vraag bestaat niet meer."), "error")
     else:
-        edited(survey_id, lambda q: editing.add_item(q, item, request.form.get("section", "")))
+        edited(survey_id, lambda q: editing.add_item(q, item, section))
     return back(survey_id, f"item-{item.code}" if item else "")
 
 
