@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.errors import AnalyseError, Mistake
 from analysis.words import N_
+from question_banks import patterns
 from question_banks.item import Item
 from question_banks.measures import Measure
 from question_banks.scales import scales
@@ -16,7 +17,7 @@ ROLES = ("importance", "feasibility", "none")
 WITH_OPTIONS = frozenset(
     {Measure.NOMINAL, Measure.MULTIPLE, Measure.GRID, Measure.RANKING, Measure.POINTS}
 )
-IN_PATTERNS = frozenset("+=>? \t\r\n")
+IN_PATTERNS = frozenset("+=>? ")
 """What a pattern is written with cannot stand in a code."""
 
 LONGEST_SCALE = 200
@@ -136,7 +137,7 @@ def read_item(code: str, one: Any, mistakes: list[Mistake]) -> ItemCode:
 
 def faults_of(item: ItemCode) -> Iterator[str]:
     """What is wrong with an item as a whole."""
-    if any(set(code) & IN_PATTERNS or not code for code in (item.code, *item.option_codes)):
+    if not all(may_be_code(code) for code in (item.code, *item.option_codes)):
         yield N_("Vraag %(item)s: gebruik codes zonder spatie en zonder + = > ?.")
     if any(code.startswith("__") for code in item.option_codes):
         yield N_("Vraag %(item)s: begin een code niet met __.")
@@ -144,6 +145,12 @@ def faults_of(item: ItemCode) -> Iterator[str]:
         yield N_("Vraag %(item)s: geef minstens één keuze bij options.")
     if not all(is_whole(point.code) for point in item.points):
         yield N_("Vraag %(item)s: geef scale als object van hele getallen naar woorden.")
+
+
+def may_be_code(code: str) -> bool:
+    """Whether a code can stand in a pattern and be seen for what it is."""
+    clear = code.isprintable() and tidy(code) == code
+    return bool(code) and clear and code != patterns.LEFT_OUT and not set(code) & IN_PATTERNS
 
 
 def scaled(item: ItemCode) -> ItemCode:
@@ -192,11 +199,11 @@ def words(text: Any, otherwise: str) -> str:
     """A label: its words on one line without control characters, or the code without any."""
     if isinstance(text, Mapping):
         text = text.get("nl") or next(iter(text.values()), None)
-    return " ".join(tidy(str(text)).split()) if text else otherwise
+    return " ".join(tidy(str(text)).split()) or otherwise if text else otherwise
 
 
 def optional(text: Any) -> str | None:
-    return str(text) if text else None
+    return words(text, "") or None
 
 
 def is_whole(value: Any) -> bool:

@@ -22,7 +22,7 @@ def priorities_by(
 ) -> dict[str, Priorities]:
     """Priorities by the name of a group; ``whole`` holds every answer, also of nobody's group.
 
-    Groups do not overlap. A group is hidden when it is small, or when the total less the shown
+    Groups do not overlap: ValueError otherwise. A group is hidden when it is small, or when the total less the shown
     groups would tell a small one. Within the groups shown, options are left out whose figure stands
     for 1 to k - 1 people, or leaves so few over in its row or column, and as many others as keep
     those from being solved. For a sensitive item an option left out of the whole is left out here.
@@ -31,6 +31,8 @@ def priorities_by(
     held = {name: list(counts) for name, counts in groups.items()}
     sizes = {name: scores(item, counts).n for name, counts in held.items()}
     total = scores(item, everybody)
+    if sum(sizes.values()) > total.n:
+        raise ValueError(f"{item.code}: groups overlap; split by something people are one of")
     shown = protect_groups(sizes, k=k, rest=total.n - sum(sizes.values()))
     others = [count for name, counts in held.items() if name not in shown for count in counts]
     parts = [*(held[name] for name in held if name in shown), others + outside(everybody, held)]

@@ -71,6 +71,7 @@ class Priorities:
     top: float = 1.0
     hidden: bool = False
     left_out: tuple[str, ...] = ()
+    least: float = 0.0
 
     @property
     def few(self) -> bool:
@@ -105,9 +106,9 @@ def priorities(
     without options.
     """
     table = scores(item, counts)
-    unit, top = UNITS[item.measure], top_of(item)
+    unit, (least, top) = UNITS[item.measure], scale_of(item)
     if not may_show(table.n, k=k):
-        return Priorities(item.code, item.label, unit, 0, 0, 0, (), top, hidden=True)
+        return Priorities(item.code, item.label, unit, 0, 0, 0, (), top, hidden=True, least=least)
     told = tellable(item, [table], k=k)[0] if only is None else frozenset(only)
     rows = tuple(
         row for row in ordered(item, table, k=k, draws=draws, seed=seed) if row.option in told
@@ -123,15 +124,17 @@ def priorities(
         rows,
         top,
         left_out=tuple(own_words(item, code) for code in table.options if code in gone),
+        least=least,
     )
 
 
-def top_of(item: ItemCode) -> float:
-    """The highest value there can be, for the axis."""
+def scale_of(item: ItemCode) -> tuple[float, float]:
+    """The least and the highest value there can be; 1 to 5 for a scale that is not known."""
     unit = UNITS[item.measure]
     if unit == "mean":
-        return float(max((int(point.code) for point in item.points), default=5))
-    return float(item.total or 10) if unit == "points" else 1.0
+        points = [int(point.code) for point in item.points] or [1, 5]
+        return float(min(points)), float(max(points))
+    return 0.0, float(item.total or 10) if unit == "points" else 1.0
 
 
 def ordered(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset
 from analysis.disclosure import LEAST
-from analysis.priorities import Priorities, Priority, priorities
+from analysis.priorities import Priorities, Priority, priorities, scale_of
 from analysis.scores import UNITS
 
 MIDDLE = 50.0
@@ -100,13 +100,12 @@ def keep_fullest(held: Held, role: str, side: Side, label: str) -> None:
 
 def side_of(item: ItemCode, found: Priorities, row: Priority) -> Side:
     """Put a value and its bounds on 0..100 of the item's own scale."""
-    least = 0.0
-    if found.unit == "mean" and item.points:
-        least = float(min(int(point.code) for point in item.points))
-    width = (found.top - least) or 1.0
+    least, most = scale_of(item)
 
     def scaled(value: float) -> float:
-        return min(100.0, max(0.0, 100 * (value - least) / width))
+        return min(100.0, max(0.0, 100 * (value - least) / ((most - least) or 1.0)))
 
-    unit = "share" if found.unit == "share" else "mean"
-    return Side(scaled(row.value), scaled(row.low), scaled(row.high), row.n, unit)
+    value, low, high = scaled(row.value), scaled(row.low), scaled(row.high)
+    if found.unit == "share":
+        return Side(value, low, high, row.n, "share")
+    return Side(value, low, high, row.count)

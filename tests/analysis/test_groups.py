@@ -1,0 +1,124 @@
+"""Priorities by channel or group, with what could single somebody out left away."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from analysis.dataset import by
+from analysis.groups import priorities_by
+from question_banks.measures import Measure
+from tests.analysis.samples import GRID, MULTIPLE, NOMINAL, counts, item
+
+K = 5
+careful = settings(max_examples=60, deadline=None)
+
+
+def split(asked, *parts, **fields):
+    """Priorities for channels x, y, z … with these patterns."""
+    whole = [
+        count
+        for name, patterns in zip("xyz", parts, strict=False)
+        for count in counts(patterns, collector=name)
+    ]
+    return priorities_by(asked, whole, by(whole, "collector"), **fields)
+
+
+def test_large_channels_are_shown_whole():
+    found = split(MULTIPLE, {"a": 30, "b": 20, "c": 10}, {"a": 10, "b": 30, "c": 10})
+
+    assert {row.option: row.count for row in found["x"].rows} == {"a": 30, "b": 20, "c": 10}
+    assert {row.option: row.count for row in found["y"].rows} == {"b": 30, "a": 10, "c": 10}
+    assert found["x"].left_out == ()
+
+
+def test_a_small_channel_is_hidden_with_the_smallest_other():
+    found = split(MULTIPLE, {"a": 30}, {"a": 12}, {"b": 2})
+
+    assert {name: one.hidden for name, one in found.items()} == {
+        "x": False,
+        "y": True,
+        "z": True,
+    }
+
+
+def test_a_small_figure_is_left_out_here_and_where_it_could_be_worked_out():
+    found = split(MULTIPLE, {"a": 30, "b": 27, "c": 3}, {"a": 20, "b": 20, "c": 20})
+
+    assert found["x"].left_out == ("C",)
+    assert found["y"].left_out == ("C",)
+
+
+def test_the_first_place_may_be_one_that_is_not_shown():
+    found = split(MULTIPLE, {"a": 38, "b": 2}, {"a": 10, "b": 30})
+
+    assert found["x"].left_out == ("A", "B")
+    assert found["x"].first() == ()
+    assert found["x"].rows[0].place[0] > 1
+
+
+def test_who_does_not_know_is_told_only_when_enough_do_not():
+    found = split(NOMINAL, {"a": 30, "?": 3, "-": 8}, {"a": 30, "?": 30, "-": 10})
+
+    assert (found["x"].dont_know, found["y"].dont_know) == (0, 0)
+
+
+def test_means_need_enough_judges_and_enough_or_no_others():
+    found = split(GRID, {"a=4+b=2": 20, "a=5": 3}, {"a=3+b=3": 20, "a=1": 9})
+
+    assert [row.option for row in found["x"].rows] == ["a"]
+    assert [row.option for row in found["y"].rows] == ["a"]
+
+
+def test_people_of_no_group_are_a_group_of_their_own():
+    whole = counts({"a": 30}, group="old") + counts({"a": 20}, group="young") + counts({"b": 2})
+    groups = {"old": whole[:1], "young": whole[1:2]}
+
+    found = priorities_by(NOMINAL, whole, groups)
+
+    assert found["young"].hidden
+    assert not found["old"].hidden
+
+
+def test_one_group_is_the_whole_and_is_told_whole():
+    found = split(MULTIPLE, {"a": 30, "b": 2})
+
+    assert [row.count for row in found["x"].rows] == [30, 2, 0]
+
+
+def test_what_is_left_out_of_a_sensitive_whole_is_left_out_of_its_groups():
+    sensitive = item(Measure.NOMINAL, "a", "b", "c", sensitive=True)
+
+    found = split(sensitive, {"a": 60, "b": 20, "c": 0}, {"a": 50, "b": 20, "c": 3})
+
+    assert all("B" in one.left_out and "C" in one.left_out for one in found.values())
+
+
+def test_no_groups_give_nothing():
+    assert priorities_by(MULTIPLE, [], {}) == {}
+
+
+def test_groups_that_overlap_are_refused():
+    held = counts({"a": 30})
+
+    with pytest.raises(ValueError, match="q: groups overlap"):
+        priorities_by(MULTIPLE, held, {"x": held, "y": held})
+
+
+@careful
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(["a", "b", "c", "?", "-"]), st.integers(0, 14)),
+        min_size=2,
+        max_size=3,
+    )
+)
+def test_no_figure_of_few_people_is_ever_told(parts):
+    found = split(NOMINAL, *parts)
+    shown = [name for name, one in found.items() if not one.hidden]
+    assume(len(shown) > 1)
+
+    for name in shown:
+        for row in found[name].rows:
+            assert not 0 < row.count < K
+        assert not 0 < found[name].dont_know < K
+        assert not 0 < found[name].skipped < K
