@@ -7,7 +7,7 @@ Profile columns (questions about the person) are blurred until every combination
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from question_banks.answer import Answer, Status
 from question_banks.item import Item
 from question_banks.loader import load_library
 from question_banks.measures import Measure
+from question_banks.tidy import tidy
 from survey_app.answers.queries import documents
 from survey_app.core.errors import InvalidInputError
 from survey_app.reports.datasets import questionnaires
@@ -43,7 +44,7 @@ def write_rows(session: Session, survey_id: int, kind: str) -> bytes:
     if kind == "csv-be":
         return as_csv(header, rows, delimiter=";", encoding="utf-8-sig")
     if kind == "xlsx":
-        return as_xlsx(header, rows)
+        return as_xlsx(header, rows, meanings(asked_items(session, survey_id)))
     raise InvalidInputError(f"no rows can be written as {kind}; choose csv, csv-be, xlsx or jsonl")
 
 
@@ -135,19 +136,31 @@ def as_csv(header: Row, rows: Sequence[Row], *, delimiter: str, encoding: str) -
     return text.getvalue().encode(encoding)
 
 
-def as_xlsx(header: Row, rows: Sequence[Row]) -> bytes:
-    import xlsxwriter
+def as_xlsx(header: Row, rows: Sequence[Row], codebook: Sequence[Row]) -> bytes:
+    """Two sheets: the answers, and what every column and code means."""
+    import xlsxwriter  # slow import
 
     body = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(body, options) as book:
-        sheet = book.add_worksheet("antwoorden")
-        for line, row in enumerate(numbered(header, rows)):
-            for column, value in enumerate(row):
-                sheet.write_string(line, column, value)
+        for name, lines in (("antwoorden", [header, *rows]), ("codeboek", codebook)):
+            sheet = book.add_worksheet(name)
+            for line, row in enumerate(lines):
+                for column, value in enumerate(row):
+                    sheet.write_string(line, column, tidy(value))
+            sheet.freeze_panes(1, 0)
     return body.getvalue()
 
 
-def numbered(header: Row, rows: Sequence[Row]) -> Iterator[Row]:
-    yield header
-    yield from rows
+def meanings(items: Mapping[str, Item]) -> list[Row]:
+    """The codebook: each question, then each of its codes with its words and its topic."""
+    rows: list[Row] = [("vraag", "code", "woorden", "soort", "onderwerp")]
+    for item in items.values():
+        rows.append(
+            (item.code, "", item.text.wording("nl").text, str(item.measure), item.topic or "")
+        )
+        for part in (*getattr(item, "options", ()), *getattr(item, "rows", ())):
+            rows.append((item.code, part.code, part.text.wording("nl").text, "", part.topic or ""))
+        for point in getattr(item, "points", ()):
+            rows.append((item.code, str(point.code), point.text.wording("nl").text, "", ""))
+    return rows
