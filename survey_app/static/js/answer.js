@@ -342,7 +342,7 @@ function ranking(section, set, form) {
   const rows = all(list, ".place"), most = Number(set.dataset.ranking), words = set.dataset;
   const said = own(make("p", { className: "unseen", role: "status" }));
   set.append(said);
-  const hint = section.querySelector(".hint");
+  const hint = section.querySelector(".how");
   if (hint) hint.textContent = words.wordsTap;
   let order = [];
   const name = (row) => row.querySelector(".words").textContent.trim();
