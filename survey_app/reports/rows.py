@@ -7,7 +7,7 @@ Profile columns (questions about the person) are blurred until every combination
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -154,13 +154,13 @@ def as_xlsx(header: Row, rows: Sequence[Row], codebook: Sequence[Row]) -> bytes:
 
 def meanings(items: Mapping[str, Item]) -> list[Row]:
     """The codebook: each question, then each of its codes with its words and its topic."""
-    rows: list[Row] = [("vraag", "code", "woorden", "soort", "onderwerp")]
-    for item in items.values():
-        rows.append(
-            (item.code, "", item.text.wording("nl").text, str(item.measure), item.topic or "")
-        )
-        for part in (*getattr(item, "options", ()), *getattr(item, "rows", ())):
-            rows.append((item.code, part.code, part.text.wording("nl").text, "", part.topic or ""))
-        for point in getattr(item, "points", ()):
-            rows.append((item.code, str(point.code), point.text.wording("nl").text, "", ""))
-    return rows
+    head: Row = ("vraag", "code", "woorden", "soort", "onderwerp")
+    return [head, *(row for item in items.values() for row in meaning(item))]
+
+
+def meaning(item: Item) -> Iterator[Row]:
+    yield (item.code, "", item.text.wording("nl").text, str(item.measure), item.topic or "")
+    for part in (*getattr(item, "options", ()), *getattr(item, "rows", ())):
+        yield (item.code, part.code, part.text.wording("nl").text, "", part.topic or "")
+    for point in getattr(item, "points", ()):
+        yield (item.code, str(point.code), point.text.wording("nl").text, "", "")
