@@ -84,7 +84,7 @@ def file_for(kind: str, spec: Spec) -> Path | None:
     Raises BusyError when it could not be made; asking again tries again.
     """
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 — Flask's documented way
-    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(spec, ensure_ascii=False)  # the order of questions and options stays
     path = path_for(app, kind, text)
     if path.exists():
         return path
