@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.codebook import ItemCode
 from analysis.dataset import Dataset
 from analysis.disclosure import LEAST
-from analysis.priorities import Priorities, Priority, priorities, scale_of
+from analysis.priorities import Priorities, Priority, priorities
 from analysis.scores import UNITS
 
 MIDDLE = 50.0
@@ -78,8 +77,8 @@ def quadrant(dataset: Dataset, *, labels: Mapping[str, str], k: int = LEAST) -> 
             continue
         found = priorities(item, dataset.of(item.code), k=k)
         for row in found.rows:
-            if row.topic and row.n >= k:
-                keep_fullest(sides[row.topic], item.role, side_of(item, found, row), row.label)
+            if row.topic:
+                keep_fullest(sides[row.topic], item.role, side_of(found, row), row.label)
     points, lacking = [], []
     for topic, held in sides.items():
         label = labels.get(topic) or next(iter(held.values()))[1]
@@ -98,12 +97,12 @@ def keep_fullest(held: Held, role: str, side: Side, label: str) -> None:
         held[role] = (side, label)
 
 
-def side_of(item: ItemCode, found: Priorities, row: Priority) -> Side:
+def side_of(found: Priorities, row: Priority) -> Side:
     """Put a value and its bounds on 0..100 of the item's own scale."""
-    least, most = scale_of(item)
+    width = (found.top - found.least) or 1.0
 
     def scaled(value: float) -> float:
-        return min(100.0, max(0.0, 100 * (value - least) / ((most - least) or 1.0)))
+        return min(100.0, max(0.0, 100 * (value - found.least) / width))
 
     value, low, high = scaled(row.value), scaled(row.low), scaled(row.high)
     if found.unit == "share":

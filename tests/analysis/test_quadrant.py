@@ -92,6 +92,14 @@ def test_items_that_ask_neither_do_not_count():
     assert found.points == ()
 
 
+def test_options_about_nothing_have_no_place():
+    plain = ItemCode("missed", "Wat?", Measure.MULTIPLE, "importance", (OptionCode("b", "B"),))
+
+    found = joined((plain, DOABLE), counts({"b": 50}, code="missed"), FEASIBLE)
+
+    assert [one.side for one in found.lacking] == ["importance", "importance"]
+
+
 def test_labels_of_topics_win_over_those_of_options():
     dataset = Dataset(Codebook((MISSED, DOABLE)), (*IMPORTANT, *FEASIBLE))
 
