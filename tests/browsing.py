@@ -100,7 +100,8 @@ class Seen:
         if message.type == "error" and not (
             of_the_page_itself and message.text.startswith("Failed to load resource")
         ):
-            self.faults.append(f"the console says: {message.text}")
+            where = message.location.get("url")
+            self.faults.append(f"the console says: {message.text} ({where})")
 
 
 @pytest.fixture
