@@ -35,7 +35,7 @@ check: install .venv/.tests ## Check style, types, imports, templates, translati
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo setup.cfg
-	@$(BIN)/python -m pytest -q tests/house
+	@$(BIN)/python -m pytest -q -m "not browser" tests/house
 
 bench: install ## Measure, print a table, write benchmarks/results/
 	@$(BIN)/python -m benchmarks $(ARGS)

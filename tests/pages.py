@@ -135,7 +135,8 @@ def of_inline(root: Element) -> Iterator[str]:
         yield from (
             f"<{node.tag}> carries {name}" for name in node.attrib if str(name).startswith("on")
         )
-        if (node.get("href") or "").strip().lower().startswith(("javascript:", "data:")):
+        link = (node.get("href") or "").strip().lower()
+        if link.startswith("javascript:") or (node.tag == "a" and link.startswith("data:")):
             yield f"<{node.tag}> leads to {node.get('href')}"
 
 
