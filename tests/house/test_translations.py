@@ -79,6 +79,7 @@ def test_no_translation_is_empty_or_doubtful(folder: str, language: str) -> None
 def test_translations_keep_their_placeholders(folder: str, language: str) -> None:
     for message in translated(folder, language):
         known = {hole for text in originals(message) for hole in PLACEHOLDER.findall(text)}
-        for text in wordings(message):
+        filled = [text for text in wordings(message) if text]
+        for text in filled:
             assert set(PLACEHOLDER.findall(text)) <= known, text
-        assert set(PLACEHOLDER.findall(wordings(message)[-1])) == known, message.id
+        assert not filled or set(PLACEHOLDER.findall(filled[-1])) == known, message.id
