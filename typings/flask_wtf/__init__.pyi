@@ -1,6 +1,5 @@
-from wtforms import Form
-
 from flask_wtf.csrf import CSRFProtect as CSRFProtect
+from wtforms import Form
 
 class FlaskForm(Form):
     def __init__(self, formdata: object = ..., **options: object) -> None: ...
