@@ -101,7 +101,9 @@ def page(status: int, *, retry_after: int | None = None) -> Response:
     if wants_json():
         response = jsonify(errors={"": f"{title}. {advice}"})
     else:
-        response = make_response(render_template("errors/page.html", title=title, advice=advice))
+        response = make_response(
+            render_template("errors/page.html", title=title, advice=advice, status=status)
+        )
     response.status_code = status
     if retry_after is not None:
         response.headers["Retry-After"] = str(retry_after)

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, Response, make_response, request
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask_babel import force_locale, get_translations
+from werkzeug.wrappers import Response as AnyResponse
 
 from question_banks.questionnaire import Questionnaire
 from survey_app.core import qr
 from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
 from survey_app.core.i18n import INTERFACE, base
 from survey_app.core.jobs import Spec
@@ -21,7 +23,7 @@ from survey_app.responses.printing.words import NoticeFacts, poster_spec
 from survey_app.responses.queries import Entry
 
 bp = Blueprint("walls", __name__)
-NOTICES = ("poster", "flyer", "card")
+LONGEST_CODE = 12
 
 
 class Asked(NamedTuple):
@@ -38,6 +40,16 @@ def asked(code: str) -> Asked:
     return Asked(
         entry, questionnaire, pages.choose_language(request.args.get("lang"), questionnaire)
     )
+
+
+@bp.get("/s/")
+@public
+def typed() -> AnyResponse:
+    """Somebody typed a code by hand; an empty one is no address."""
+    code = clean_code(request.args.get("code", ""))[:LONGEST_CODE]
+    if not code:
+        raise NotFoundError("no code was typed")
+    return redirect(url_for("responses.answer", code=code))
 
 
 @bp.get("/s/<code>/<any(poster,flyer,card):kind>.pdf")
