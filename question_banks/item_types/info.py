@@ -17,5 +17,5 @@ class Info(Item, name="info", measure=Measure.NONE, look="info", seconds=8):
     def read(self, sent: Raw) -> Answer:  # noqa: ARG002 — nothing is asked
         return SKIPPED
 
-    def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:  # noqa: ARG002
+    def raw_value(self, answer: Answer) -> dict[str, tuple[str, ...]]:  # noqa: ARG002 — nothing was asked
         return {}

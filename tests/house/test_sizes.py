@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.house.tree import CODE, name, with_suffix
+from tests.house.tree import CODE, name, none_of, with_suffix
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -34,18 +34,18 @@ def test_there_are_sources() -> None:
 def test_no_file_is_too_long() -> None:
     lines = {name(path): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
 
-    assert {path: n for path, n in lines.items() if n > LONGEST_FILE} == {}
+    none_of(f"{path} has {n} lines" for path, n in lines.items() if n > LONGEST_FILE)
 
 
 def test_no_function_is_too_long() -> None:
-    assert [line for path in MODULES for line in long_functions(path)] == []
+    none_of(line for path in MODULES for line in long_functions(path))
 
 
 def test_files_are_named_after_what_they_do() -> None:
-    assert [name(path) for path in SOURCES if path.stem in NAMES_THAT_SAY_NOTHING] == []
+    none_of(name(path) for path in SOURCES if path.stem in NAMES_THAT_SAY_NOTHING)
 
 
 def test_modules_open_with_a_sentence() -> None:
     ours = [path for path in MODULES if not name(path).startswith("tests/")]
 
-    assert [name(path) for path in ours if not ast.get_docstring(parsed(path))] == []
+    none_of(name(path) for path in ours if not ast.get_docstring(parsed(path)))

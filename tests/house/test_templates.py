@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from jinja2 import TemplateSyntaxError, meta, nodes
 
-from tests.house.tree import ROOT, name, with_suffix
+from tests.house.tree import ROOT, name, none_of, with_suffix
 
 STATIC = ROOT / "survey_app" / "static"
 TEMPLATES = [p for p in with_suffix(".html", ".txt", under="survey_app/") if "templates" in p.parts]
@@ -45,28 +45,28 @@ def test_templates_are_found_and_compile(web: Flask) -> None:
         else:
             wrong += [name(path)] if Path(str(found.filename)) != path else []
 
-    assert wrong == []
+    none_of(wrong)
 
 
 def test_templates_lead_to_pages_that_exist(web: Flask, trees) -> None:
     asked = [(file, page) for file, tree in trees.items() for page in first_words(tree, "url_for")]
 
     gone = [(file, page) for file, page in asked if page not in web.view_functions]
-    assert gone == []
+    none_of(gone)
 
 
 def test_templates_use_files_that_exist(trees) -> None:
     asked = [(file, use) for file, tree in trees.items() for use in first_words(tree, "asset_url")]
 
     gone = [(file, use) for file, use in asked if not (STATIC / use).is_file()]
-    assert [(file, use) for file, use in gone if not use.endswith(MADE)] == []
+    none_of((file, use) for file, use in gone if not use.endswith(MADE))
 
 
 def test_templates_build_on_templates_that_exist(web: Flask, trees) -> None:
     known = set(web.jinja_env.list_templates())
     asked = [(file, other) for file, tree in trees.items() for other in referenced(tree)]
 
-    assert [(file, other) for file, other in asked if other not in known] == []
+    none_of((file, other) for file, other in asked if other not in known)
 
 
 def referenced(tree: nodes.Template) -> list[str]:

@@ -1,6 +1,7 @@
 """The files of the project, as the house tests walk them."""
 
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -29,3 +30,9 @@ def with_suffix(*suffixes: str, under: str = "") -> list[Path]:
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+def none_of(offenders: Iterable[object]) -> None:
+    """There may be none; who looks at a failure sees every one, a line each."""
+    found = [str(offender) for offender in offenders]
+    assert not found, "\n  ".join(["", *found])
