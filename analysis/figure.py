@@ -8,7 +8,7 @@ Ticks = tuple[tuple[float, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One horizontal bar: ``value``, ``low`` and ``high`` on the axis, ``shown`` what stands beside.
+    """One horizontal bar: ``value``, ``low`` and ``high`` on the axis, ``shown`` beside it.
 
     A ``value`` of None has no bar: ``shown`` says why. ``note`` stands small under the label.
     """
@@ -26,9 +26,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars from ``base`` to ``top``; ``groups`` are how many bars share each place, from the top.
+    """Bars from zero to ``top``; ``groups`` are how many bars share each place, from the top.
 
-    ``apart`` are bars that do not compete, such as "I don't know": drawn under the others.
+    ``apart`` are bars that do not compete, such as "I don't know": drawn under the others. With
+    ``dots`` a value is a place on a scale that begins at ``base``: a dot, for a bar would lie.
+    ``more`` says that ``%(n)s`` rows found no room.
     """
 
     bars: tuple[Bar, ...]
@@ -39,7 +41,9 @@ class Bars:
     place_title: str = ""
     groups: tuple[int, ...] = ()
     apart: tuple[Bar, ...] = ()
+    dots: bool = False
     base: float = 0.0
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns that touch, from zero to ``top``: how often each range of numbers or days was given."""
+    """Columns that touch, from zero to ``top``: how often each range was given."""
 
     columns: tuple[Column, ...]
     top: float
@@ -141,7 +145,7 @@ PARTS: dict[str, dict[str, type]] = {
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:
-    """The figure as plain data; ``figure_from`` reads it back, also after a journey as JSON text."""
+    """The figure as plain data; ``figure_from`` reads it back, also from JSON text."""
     return {"kind": type(figure).__name__, **asdict(figure)}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).with_name("translations")
 DOMAIN = "analysis"
+HALF_PERCENT = 0.005
 
 
 def N_(message: str) -> str:  # noqa: N802 — the name by which a sentence is found for translation
@@ -29,8 +30,18 @@ def listed(words: Sequence[str], language: str = "nl") -> str:
 
 
 def percent(share: float, language: str = "nl") -> str:
-    """A share of 0..1 as whole percents, with the space Dutch wants and English does not."""
-    whole = f"{100 * share:.0f}"
+    """A share of 0..1 as whole percents, with the space Dutch wants and English does not.
+
+    Some is never told as none, and not all never as all: those are ``< 1 %`` and ``> 99 %``.
+    """
+    if 0 < share < HALF_PERCENT:
+        return "<\u00a0" + whole_percent(1, language)
+    if 1 - HALF_PERCENT < share < 1:
+        return ">\u00a0" + whole_percent(99, language)
+    return whole_percent(round(100 * share), language)
+
+
+def whole_percent(whole: int, language: str) -> str:
     return f"{whole}%" if language.startswith("en") else f"{whole}\u00a0%"
 
 
@@ -40,10 +51,19 @@ def decimal(value: float, places: int = 1, language: str = "nl") -> str:
     return text if language.startswith("en") else text.replace(".", ",")
 
 
+def number(value: float, language: str = "nl") -> str:
+    """A number as short as it can be: 12, or 2,5."""
+    short = f"{round(value, 6):.15g}"
+    return short if language.startswith("en") else short.replace(".", ",")
+
+
 def chance(p: float, language: str = "nl") -> str:
-    """A chance in words that do not pretend: under 1 %, over 99 %, or whole percents."""
+    """A chance in words that do not pretend: under 1 %, over 99 %, or whole percents.
+
+    It is counted in random draws: never none, never certain.
+    """
     if p < 0.01:  # noqa: PLR2004 — one percent
-        return "< " + percent(0.01, language)
+        return "<\u00a0" + whole_percent(1, language)
     if p > 0.99:  # noqa: PLR2004 — one percent
-        return "> " + percent(0.99, language)
+        return ">\u00a0" + whole_percent(99, language)
     return percent(p, language)

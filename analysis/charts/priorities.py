@@ -2,177 +2,156 @@
 
 from itertools import groupby
 
-from analysis.chart import Bar, Bars, Chart, Table, chart
+from analysis.axes import number_axis, share_axis
+from analysis.chart import Chart, Table, chart
+from analysis.figure import Bar, Bars, Note, Ticks
 from analysis.priorities import Priorities, Priority
-from analysis.words import chance, decimal, listed, percent, say
+from analysis.priority_words import (
+    axis_words,
+    caption,
+    caution,
+    counted,
+    finding,
+    place_words,
+    spoken,
+    value_words,
+)
+from analysis.sentences import hidden_caption, in_words, subtitle, too_few
+from analysis.words import chance, percent, say
 
-TOO_MANY_FIRST = 3
+SMALLER_BASE = 0.9
+"""A base under so much of the item's own is said under the label."""
 
 
 @chart("priorities")
 def priorities_chart(found: Priorities, *, about: str = "", language: str = "nl") -> Chart:
     """Draw an item's priorities; ``about`` says where the answers come from (dates, channels)."""
-    _ = say(language).gettext
-    subtitle = " ".join(
-        part for part in (f"“{found.label}”", n_words(found, language), about) if part
-    )
+    n = None if found.hidden else found.n
+    lines = [spoken(found, row, language) for row in found.rows]
     return Chart(
         name="priorities",
         finding=finding(found, language),
-        subtitle=subtitle,
+        subtitle=subtitle(found.label, n, about, language),
         caption=caption(found, language),
-        alt=alternative(found, language),
+        alt=in_words(finding(found, language), lines, language),
         table=table(found, language),
-        figure=figure(found, language),
+        figure=Note("", hidden_caption(language)) if found.hidden else figure(found, language),
         caution=caution(found, language),
+        language=language,
     )
-
-
-def n_words(found: Priorities, language: str) -> str:
-    ngettext = say(language).ngettext
-    if found.hidden:
-        return ""
-    return ngettext("%(n)s antwoord.", "%(n)s antwoorden.", found.n) % {"n": found.n}
-
-
-def finding(found: Priorities, language: str) -> str:
-    """The chart's title: what one may really say."""
-    _ = say(language).gettext
-    if found.hidden:
-        return _("Te weinig antwoorden om te tonen")
-    if not found.rows or not any(row.count for row in found.rows):
-        return _("Nog niemand koos iets")
-    first = found.first()
-    names = listed([row.label for row in first], language)
-    if len(first) == len(found.rows):
-        return _("Er is geen duidelijke voorkeur: alles ligt dicht bijeen")
-    if len(first) == 1:
-        return _("%(name)s staat duidelijk bovenaan") % {"name": names}
-    if len(first) <= TOO_MANY_FIRST:
-        return _("%(names)s staan samen bovenaan") % {"names": names}
-    return _("%(n)s keuzes delen de eerste plaats") % {"n": len(first)}
-
-
-def caption(found: Priorities, language: str) -> str:
-    """How to read it, said to somebody who reads such a chart once a year."""
-    _ = say(language).gettext
-    if found.hidden:
-        return _("We tonen cijfers pas als minstens vijf mensen antwoordden.")
-    line = _(
-        "De lijn toont hoe zeker het cijfer is (95 %). Binnen één haak is het verschil te klein om "
-        "te zeggen wie hoger staat. Wie meedeed, koos daar zelf voor; dat ziet u niet aan de lijn."
-    )
-    rest = []
-    if found.dont_know:
-        rest.append(_("“Weet ik niet”: %(n)s.") % {"n": found.dont_know})
-    if found.skipped:
-        rest.append(_("Overgeslagen: %(n)s.") % {"n": found.skipped})
-    return " ".join([line, *rest])
-
-
-def caution(found: Priorities, language: str) -> str:
-    _ = say(language).gettext
-    if found.hidden or not found.few:
-        return ""
-    if found.very_few:
-        return _("Minder dan tien antwoorden: we tonen aantallen, geen percentages.")
-    return _("Minder dan dertig antwoorden: lees dit voorzichtig.")
-
-
-def alternative(found: Priorities, language: str) -> str:
-    """The chart in words, for who does not see it."""
-    _ = say(language).gettext
-    if found.hidden or not found.rows:
-        return finding(found, language)
-    parts = [
-        _("plaats %(place)s: %(label)s, %(value)s")
-        % {
-            "place": place_words(row),
-            "label": row.label,
-            "value": value_words(found, row, language),
-        }
-        for row in found.rows
-    ]
-    return finding(found, language) + ". " + "; ".join(parts) + "."
-
-
-def place_words(row: Priority) -> str:
-    first, last = row.place
-    return str(first) if first == last else f"{first}\u2013{last}"
-
-
-def value_words(found: Priorities, row: Priority, language: str) -> str:
-    """A value as it stands beside its bar."""
-    if row.note == "nobody":
-        return say(language).gettext("niemand gevraagd")
-    if found.unit == "share":
-        return str(row.count) if found.very_few else percent(row.value, language)
-    if found.unit == "rank":
-        return percent(row.value, language)
-    return decimal(row.value, 1, language)
 
 
 def figure(found: Priorities, language: str) -> Bars:
     _ = say(language).gettext
     top, ticks = axis(found, language)
-    bars = tuple(
-        Bar(
-            row.label,
-            row.value,
-            None if found.very_few else row.low,
-            None if found.very_few else row.high,
-            value_words(found, row, language),
-            "" if found.very_few else chance(row.p_first, language),
-            place_words(row),
-            row.place[0] == 1 and len(found.first()) < len(found.rows),
-        )
-        for row in found.rows
-    )
     groups = tuple(len(list(group)) for _place, group in groupby(found.rows, lambda r: r.place))
     return Bars(
-        bars, top, ticks, axis_words(found, language), _("Kans op plaats 1"), _("Plaats"), groups
+        bars=tuple(bar(found, row, language) for row in found.rows),
+        top=top,
+        ticks=ticks,
+        axis=axis_words(found, language),
+        side_title=_("Kans op plaats 1"),
+        place_title=_("Plaats"),
+        groups=groups,
+        apart=tuple(apart(found, language)),
+        dots=found.unit == "mean",
+        base=found.least if found.unit == "mean" else 0.0,
+        more=_("En nog %(n)s keuzes. Ze staan in de tabel."),
     )
 
 
-def axis_words(found: Priorities, language: str) -> str:
+def bar(found: Priorities, row: Priority, language: str) -> Bar:
+    sure = not found.very_few
+    first = found.first()
+    return Bar(
+        label=row.label,
+        value=float(row.count) if counted(found) else row.value,
+        low=row.low if sure else None,
+        high=row.high if sure else None,
+        shown=value_words(found, row, language),
+        side=chance(row.p_first, language) if sure else "",
+        place=place_words(row),
+        strong=row.place[0] == 1 and len(first) < len(found.rows),
+        note=base_note(found, row, language),
+    )
+
+
+def base_note(found: Priorities, row: Priority, language: str) -> str:
+    """How many were asked, where it is clearly fewer than for the item as a whole."""
+    base = row.n if found.unit == "share" else row.count
+    if base >= SMALLER_BASE * found.n:
+        return ""
+    return say(language).ngettext("%(n)s antwoord", "%(n)s antwoorden", base) % {"n": base}
+
+
+def apart(found: Priorities, language: str) -> list[Bar]:
+    """What does not compete: who does not know, and options that too few people stand behind."""
     _ = say(language).gettext
-    return {
-        "share": _("Hoeveel van de 100 kozen dit. Lijn: zo zeker zijn we (95 %)."),
-        "mean": _("Gemiddelde op de schaal. Lijn: zo zeker zijn we (95 %)."),
-        "points": _("Gemiddeld aantal punten. Lijn: zo zeker zijn we (95 %)."),
-        "rank": _("Hoe hoog in de rangorde (100 is altijd eerst). Lijn: zo zeker zijn we (95 %)."),
-    }[found.unit]
+    held = [Bar(label, None, shown=too_few(language)) for label in found.left_out]
+    if not found.dont_know:
+        return held
+    share = found.dont_know / found.n
+    words = str(found.dont_know)
+    if found.unit != "share":
+        words = _("%(count)s van de %(n)s") % {"count": found.dont_know, "n": found.n}
+        return [*held, Bar(_("Weet ik niet"), None, shown=words)]
+    value = float(found.dont_know) if counted(found) else share
+    shown = words if counted(found) else percent(share, language)
+    return [*held, Bar(_("Weet ik niet"), value, shown=shown)]
 
 
-def axis(found: Priorities, language: str) -> tuple[float, tuple[tuple[float, str], ...]]:
+def axis(found: Priorities, language: str) -> tuple[float, Ticks]:
     """The end of the axis and its ticks, in round steps that hold the longest bar."""
-    longest = max((max(row.value, row.high) for row in found.rows), default=0.0)
-    if found.unit in {"share", "rank"}:
-        step = 0.1 if longest <= 0.4 else 0.2  # noqa: PLR2004 — four ticks at least
-        top = min(1.0, step * (int(longest / step - 1e-9) + 1)) or step
-        return top, tuple(
-            (i * step, percent(i * step, language)) for i in range(round(top / step) + 1)
-        )
-    step = 1.0 if found.top <= 10 else 10.0  # noqa: PLR2004 — a scale of 5, 10 or 100
-    top = found.top if found.unit == "mean" else step * (int(longest / step - 1e-9) + 1)
-    top = max(top, step)
-    return top, tuple((i * step, f"{i * step:g}") for i in range(round(top / step) + 1))
+    longest = max((row.value if found.very_few else row.high for row in found.rows), default=0.0)
+    if counted(found):
+        most = max((*(row.count for row in found.rows), found.dont_know, 1))
+        return number_axis(0.0, float(most), language)
+    if found.unit == "share":
+        unknown = found.dont_know / found.n if found.n else 0.0
+        return share_axis(max(longest, unknown), language)
+    if found.unit == "rank":
+        top, ticks = share_axis(longest, language)
+        return top, tuple((value, str(round(100 * value))) for value, _label in ticks)
+    if found.unit == "mean":
+        return number_axis(found.least, found.top, language)
+    return number_axis(0.0, longest, language)
 
 
 def table(found: Priorities, language: str) -> Table:
+    """The same numbers, each with its base; under ten answers only counts."""
     _ = say(language).gettext
-    value = {"share": _("Deel"), "mean": _("Gemiddelde"), "points": _("Punten"), "rank": _("Rang")}
-    columns = (
-        _("Plaats"), _("Keuze"), _("Gevraagd"), _("Aantal"), value[found.unit],
-        _("Ondergrens"), _("Bovengrens"), _("Kans op plaats 1"),
-    )  # fmt: skip
-    return Table(
-        columns,
-        tuple(
-            (
-                place_words(row), row.label, row.n, row.count, round(row.value, 4),
-                round(row.low, 4), round(row.high, 4), round(row.p_first, 4),
-            )
-            for row in found.rows
-        ),
-    )  # fmt: skip
+    if found.hidden:
+        return Table((), ())
+    known = (_("Plaats"), _("Keuze"), _("Gevraagd"), _("Aantal"))
+    if counted(found):
+        rows = [(place_words(row), row.label, row.n, row.count) for row in found.rows]
+        return Table(known, (*rows, *rows_apart(found, len(known), language)))
+    value = {
+        "share": _("Deel (%)"), "mean": _("Gemiddelde"),
+        "points": _("Punten"), "rank": _("Rang (0 tot 100)"),
+    }  # fmt: skip
+    columns = (*known, value[found.unit])
+    if not found.very_few:
+        columns += (_("Van"), _("Tot"), _("Kans op plaats 1 (%)"))
+    told = [(*row_of(found, row),)[: len(columns)] for row in found.rows]
+    return Table(columns, (*told, *rows_apart(found, len(columns), language)))
+
+
+def row_of(found: Priorities, row: Priority) -> tuple[str | int | float, ...]:
+    by, places = (100, 1) if found.unit in {"share", "rank"} else (1, 2)
+    figures = tuple(round(by * x, places) for x in (row.value, row.low, row.high))
+    return (place_words(row), row.label, row.n, row.count, *figures, round(100 * row.p_first, 1))
+
+
+def rows_apart(
+    found: Priorities, width: int, language: str
+) -> list[tuple[str | int | float | None, ...]]:
+    """Rows without a place: options not shown, who does not know, who skipped."""
+    _ = say(language).gettext
+    rows: list[tuple[str | int | float | None, ...]] = [
+        ("", label, *(None,) * (width - 2)) for label in found.left_out
+    ]
+    for label, n in ((_("Weet ik niet"), found.dont_know), (_("Overgeslagen"), found.skipped)):
+        if n:
+            rows.append(("", label, None, n, *(None,) * (width - 4)))
+    return rows

@@ -1,30 +1,80 @@
-"""Importance x feasibility: four corners, crosses for what is uncertain, grey for too close to call."""
+"""Importance x feasibility: four corners, crosses for what is uncertain, open dots near a line."""
+
+from collections.abc import Iterator
 
 from analysis.chart import Chart, Dot, Plane, Table, chart
+from analysis.priorities import FEW
 from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint
-from analysis.words import listed, say
+from analysis.sentences import NAMES_IN_A_SENTENCE, in_words, names, self_selected
+from analysis.words import say
 
 
 @chart("quadrant")
 def quadrant_chart(found: Quadrant, *, about: str = "", language: str = "nl") -> Chart:
     """Draw topics by what people find important and what seems feasible."""
     _ = say(language).gettext
+    what = _("Belang en haalbaarheid per onderwerp.")
     return Chart(
         name="quadrant",
         finding=finding(found, language),
-        subtitle=" ".join(
-            part for part in (_("Belang en haalbaarheid per onderwerp."), about) if part
-        ),
+        subtitle=" ".join(part for part in (what, people_words(found, language), about) if part),
         caption=caption(found, language),
-        alt=alternative(found, language),
+        alt=in_words(finding(found, language), spoken(found, language), language),
         table=table(found, language),
-        figure=Plane(
-            tuple(dot(point) for point in found.points),
-            _("Haalbaar"),
-            _("Belangrijk"),
-            (_("Later bekijken"), _("Doen"), _("Niet nu"), _("Kleine kans, klein werk")),
-        ),
+        figure=figure(found, language),
+        caution=caution(found, language),
+        language=language,
     )
+
+
+def figure(found: Quadrant, language: str) -> Plane:
+    _ = say(language).gettext
+    return Plane(
+        dots=tuple(dot(point) for point in found.points),
+        x_title=_("haalbaar"),
+        y_title=_("belangrijk"),
+        corners=(_("Eerst uitzoeken"), _("Doen"), _("Nu niet"), _("Mag erbij")),
+        x_least=_("moeilijk"),
+        y_least=_("minder belangrijk"),
+        lists=tuple(lists(found, language)),
+    )
+
+
+def lists(found: Quadrant, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Topics that lack one side, under the words that say which."""
+    _ = say(language).gettext
+    titles = {
+        "feasibility": _("Zonder cijfer voor haalbaarheid:"),
+        "importance": _("Zonder cijfer voor belang:"),
+    }
+    for side, title in titles.items():
+        labels = tuple(one.label for one in found.lacking if one.side == side)
+        if labels:
+            yield title, labels
+
+
+def people_words(found: Quadrant, language: str) -> str:
+    """How many people stand behind a dot: from the fewest to the most."""
+    _ = say(language).gettext
+    bases = [side.n for point in found.points for side in (point.x, point.y)]
+    if not bases:
+        return ""
+    if min(bases) == max(bases):
+        return _("%(n)s antwoorden per cijfer.") % {"n": bases[0]}
+    return _("%(least)s tot %(most)s antwoorden per cijfer.") % {
+        "least": min(bases),
+        "most": max(bases),
+    }
+
+
+def caution(found: Quadrant, language: str) -> str:
+    _ = say(language).gettext
+    bases = [side.n for point in found.points for side in (point.x, point.y)]
+    if not any(n < FEW for n in bases):
+        return ""
+    if all(n < FEW for n in bases):
+        return _("Minder dan dertig antwoorden: lees dit voorzichtig.")
+    return _("Achter sommige stippen staan minder dan dertig antwoorden: lees die voorzichtig.")
 
 
 def dot(point: QuadrantPoint) -> Dot:
@@ -38,49 +88,44 @@ def to_do(found: Quadrant) -> list[str]:
 
 
 def finding(found: Quadrant, language: str) -> str:
-    _ = say(language).gettext
+    _, ngettext = say(language).gettext, say(language).ngettext
     if not found.points:
-        return _("Nog geen onderwerp met belang én haalbaarheid")
+        return _("Nog geen onderwerp met cijfers voor belang én haalbaarheid")
     sure = to_do(found)
     if not sure:
         return _("Nog geen enkel onderwerp is zeker belangrijk én haalbaar")
-    if len(sure) <= 3:  # noqa: PLR2004 — a sentence holds three names
-        return _("Belangrijk én haalbaar: %(names)s") % {"names": listed(sure, language)}
-    return _("%(n)s onderwerpen zijn belangrijk én haalbaar") % {"n": len(sure)}
+    if len(sure) <= NAMES_IN_A_SENTENCE:
+        return _("Belangrijk én haalbaar: %(names)s") % {"names": names(sure, language)}
+    return ngettext(
+        "%(n)s onderwerp is belangrijk én haalbaar",
+        "%(n)s onderwerpen zijn belangrijk én haalbaar",
+        len(sure),
+    ) % {"n": len(sure)}
 
 
 def caption(found: Quadrant, language: str) -> str:
+    """How to read it; which topics lack a side stands under the drawing and in the table."""
     _ = say(language).gettext
-    lines = [
-        _(
-            "Het kruis toont hoe zeker we zijn (95 %). Grijs ligt te dicht bij een lijn om te kiezen."
-        ),
-    ]
-    if names := lacking(found, "feasibility"):
-        lines.append(
-            _("Haalbaarheid nog niet gevraagd: %(names)s.") % {"names": listed(names, language)}
-        )
-    if names := lacking(found, "importance"):
-        lines.append(_("Belang nog niet gevraagd: %(names)s.") % {"names": listed(names, language)})
-    return " ".join(lines)
+    said = []
+    if found.points:
+        said.append(_("Het kruis toont hoe zeker we zijn (95 %)."))
+    if any(point.grey for point in found.points):
+        said.append(_("Een open stip ligt te dicht bij een lijn om zeker te zijn."))
+    if any(side.unit == "share" for point in found.points for side in (point.x, point.y)):
+        said.append(_("De lijn in het midden is de helft van de mensen of van de schaal."))
+    elif found.points:
+        said.append(_("De lijnen staan in het midden van de schaal."))
+    return " ".join([*said, self_selected(language)])
 
 
-def lacking(found: Quadrant, side: str) -> list[str]:
-    return [one.label for one in found.lacking if one.side == side]
-
-
-def alternative(found: Quadrant, language: str) -> str:
+def spoken(found: Quadrant, language: str) -> list[str]:
+    """Each topic for who does not see the chart."""
     _ = say(language).gettext
-    parts = [
-        _("%(label)s: belang %(y)s, haalbaarheid %(x)s op 100")
-        % {
-            "label": point.label,
-            "y": round(point.y.value),
-            "x": round(point.x.value),
-        }
+    return [
+        _("%(label)s: belang %(y)s op 100, haalbaarheid %(x)s op 100")
+        % {"label": point.label, "y": round(point.y.value), "x": round(point.x.value)}
         for point in found.points
     ]
-    return finding(found, language) + ". " + "; ".join(parts)
 
 
 def table(found: Quadrant, language: str) -> Table:
@@ -99,4 +144,5 @@ def table(found: Quadrant, language: str) -> Table:
         )
         for point in found.points
     )
-    return Table(columns, rows)
+    lacking = tuple((one.label, *(None,) * (len(columns) - 1)) for one in found.lacking)
+    return Table(columns, (*rows, *lacking))

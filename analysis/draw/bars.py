@@ -1,142 +1,211 @@
-"""Bars with intervals, shared places in brackets, a chance at the side."""
+"""Bars with intervals: places and labels to the left, the chance of being first to the right."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.chart import Bar, Bars, Chart
-from analysis.draw import ink
+from analysis.draw import ink, marks, narrow
+from analysis.draw.ink import Drawn
+from analysis.draw.looks import Look
+from analysis.draw.marks import Axis
+from analysis.draw.widths import widest, wrap
+from analysis.figure import Bar, Bars
 
-ROW = 44.0
-BAR = 24.0
-HEAD = 40.0
-FOOT = 36.0
+MOST_LINES = 3
+LABELS_SHARE = 0.36
+"""Labels may take so much of the width before they are broken."""
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Place:
     """Where everything stands from left to right."""
 
-    wide: float
-    place: float
+    look: Look
     label: float
-    label_room: float
-    zero: float
-    end: float
-    size: float
-
-    def x(self, value: float, top: float) -> float:
-        return self.zero + (self.end - self.zero) * min(1.0, max(0.0, value / top if top else 0.0))
+    room: float
+    axis: Axis
+    right: float
 
 
-def columns(figure: Bars, wide: float) -> Columns:
-    """Share the width out: a phone gets labels above its bars, a page gets them beside."""
-    size = 15.0 if wide >= 640 else 14.0  # noqa: PLR2004 — a phone's width
-    place = 56.0 if figure.groups and wide >= 640 else 0.0  # noqa: PLR2004 — a phone's width
-    longest = max((ink.width(bar.label, size, bold=True) for bar in figure.bars), default=0.0)
-    room = min(max(longest + 12, 90.0), wide * 0.34)
-    side = 110.0 if figure.side_title and wide >= 640 else 0.0  # noqa: PLR2004 — a phone's width
-    zero = place + room + 12
-    return Columns(wide, 0.0, place + 8, room, zero, wide - side - 56, size)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One bar with its broken label, from ``top`` down."""
+
+    bar: Bar
+    label: list[str]
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
 
 
-def draw(chart: Chart, figure: Bars, *, wide: float) -> str:
-    at = columns(figure, wide)
-    high = HEAD + ROW * len(figure.bars) + FOOT
+def draw(figure: Bars, look: Look) -> Drawn:
+    """Draw bars on a wide page, or hand them to a narrow one."""
+    if look.tight:
+        return narrow.draw(figure, look)
+    place = placed(figure, look)
+    head = heading(figure, place)
+    rows, below = rows_of(figure, place, head.height)
+    competing = [row for row in rows if row.bar in figure.bars]
     parts = [
-        *heads(figure, at),
-        *grid(figure, at, high),
-        *brackets(figure, at),
-        *(part for row, bar in enumerate(figure.bars) for part in one(bar, figure, at, row)),
+        *head.parts,
+        *grid(figure, place, head.height, below),
+        *brackets(figure, place, competing),
+        *(part for row in rows for part in one(row, figure, place)),
     ]
-    return ink.document(parts, wide=wide, high=high, title=chart.finding, alt=chart.alt)
+    foot = below + ink.leading(look.small) + 2
+    if len(competing) < len(figure.bars):
+        more = figure.more % {"n": len(figure.bars) - len(competing)}
+        foot += ink.leading(look.small)
+        parts.append(ink.words(more, place.label, foot, look.small, fill=ink.SOFT))
+    return Drawn(tuple(parts), foot + look.small * 0.4)
 
 
-def heads(figure: Bars, at: Columns) -> list[str]:
-    small = {"fill": ink.SOFT, "font_weight": 600}
-    parts = [
-        ink.words(line, at.zero, 14 + 15 * n, 13, **small)
-        for n, line in enumerate(ink.wrapped(figure.axis, 13, at.end - at.zero + 40, bold=True))
-    ]
-    if at.label > 40 and figure.place_title:  # noqa: PLR2004 — there is a column for places
-        parts.append(ink.words(figure.place_title, at.place, 14, 13, **small))
-    if at.wide - at.end > 100:  # noqa: PLR2004 — there is a column at the side
-        parts.append(ink.words(figure.side_title, at.wide, 14, 13, text_anchor="end", **small))
-    return parts
+def placed(figure: Bars, look: Look) -> Place:
+    """Share the width out over places, labels, bars, values and chances."""
+    every = (*figure.bars, *figure.apart)
+    inside = look.width - 2 * look.margin
+    gap = look.text
+    places = widest([bar.place for bar in figure.bars], look.text) if figure.place_title else 0.0
+    titles = widest(figure.place_title.split(), look.small)
+    label = look.margin + (max(places + gap * 1.9, titles + gap) if figure.place_title else 0.0)
+    longest = widest([bar.label for bar in every], look.text) * look.stretch
+    room = min(max(longest, look.text * 4), inside * LABELS_SHARE)
+    sides = [bar.side for bar in every if look.sides]
+    side = max(widest(sides, look.text), look.small * 5.4) + gap if any(sides) else 0.0
+    right = look.width - look.margin
+    start = label + room + gap
+    end = right - side - marks.value_room(every, look)
+    return Place(look, label, room, Axis(start, end, figure.base, figure.top), right)
 
 
-def grid(figure: Bars, at: Columns, high: float) -> list[str]:
+def heading(figure: Bars, place: Place) -> Drawn:
+    """What the columns are, in small words above them."""
+    look = place.look
+    small = {"fill": ink.SOFT, "font_weight": ink.SEMI}
+    y = look.small
+    has_side = look.sides and any(bar.side for bar in figure.bars)
+    side = wrap(figure.side_title, look.small, look.small * 5.6) if has_side else []
+    right_of_axis = place.right - (look.small * 7 if side else 0)
+    axis = wrap(figure.axis, look.small, (right_of_axis - place.axis.start) / look.stretch)
+    parts = ink.lines(axis, place.axis.start, y, look.small, **small)
+    parts += ink.lines(side, place.right, y, look.small, text_anchor="end", **small)
+    if figure.place_title:
+        parts.append(ink.words(figure.place_title, look.margin, y, look.small, **small))
+    height = ink.leading(look.small) * max(len(axis), len(side), 1)
+    return Drawn(tuple(parts), height + look.small * 0.7)
+
+
+def rows_of(figure: Bars, place: Place, top: float) -> tuple[list[Row], float]:
+    """Rows under each other with a breath between places; what is too tall is left out."""
+    look = place.look
+    starts = set(first_of_each(figure.groups))
+    kept: list[Row] = []
+    y = top
+    apart = [row_of(bar, place, 0.0) for bar in figure.apart]
+    reserved = sum(row.height for row in apart) + ink.leading(look.small) * 3
+    for n, bar in enumerate(figure.bars):
+        y += look.text * 0.4 if n in starts and n else 0.0
+        row = row_of(bar, place, y)
+        if look.tallest and kept and y + row.height + reserved > look.tallest:
+            break
+        kept.append(row)
+        y += row.height
+    y += look.text * 0.8 if apart else 0.0
+    for row in apart:
+        kept.append(Row(row.bar, row.label, y, row.height))
+        y += row.height
+    return kept, y + look.small * 0.4
+
+
+def row_of(bar: Bar, place: Place, top: float) -> Row:
+    look = place.look
+    label = wrap(bar.label, look.text * look.stretch, place.room, most=MOST_LINES)
+    lines = len(label) * ink.leading(look.text) + (ink.leading(look.small) if bar.note else 0.0)
+    return Row(bar, label, top, max(look.row, lines + look.text * 0.7))
+
+
+def first_of_each(groups: tuple[int, ...]) -> Iterator[int]:
+    row = 0
+    for size in groups:
+        yield row
+        row += size
+
+
+def grid(figure: Bars, place: Place, top: float, below: float) -> list[str]:
+    """Light lines at the ticks, the axis itself in ink; its words beneath."""
+    look, axis = place.look, place.axis
+    thick = look.text / 16
     parts = []
     for value, label in figure.ticks:
-        x = at.x(value, figure.top)
-        colour, thick = (ink.INK, 2) if value == 0 else (ink.LINE, 1)
+        x, base = axis.x(value), value == figure.base
+        colour, wide = (ink.SOFT, 1.8) if base else (ink.LINE, 1.0)
         parts.append(
-            ink.tag(
-                "line", x1=x, x2=x, y1=HEAD, y2=high - FOOT + 4, stroke=colour, stroke_width=thick
-            )
+            ink.line(x, top - look.small * 0.2, x, below, colour=colour, thick=thick * wide)
         )
-        parts.append(ink.words(label, x, high - 10, 13, fill=ink.SOFT, text_anchor="middle"))
+        y = below + ink.leading(look.small)
+        parts.append(ink.words(label, x, y, look.small, fill=ink.SOFT, text_anchor="middle"))
     return parts
 
 
-def brackets(figure: Bars, at: Columns) -> list[str]:
-    """A bracket for each shared place and a hairline between places."""
-    parts, row = [], 0
+def brackets(figure: Bars, place: Place, rows: list[Row]) -> list[str]:
+    """A bracket round each shared place, and a hairline between places."""
+    look, parts, n = place.look, [], 0
     for size in figure.groups:
-        top, bottom = HEAD + ROW * row + 6, HEAD + ROW * (row + size) - 6
-        if row:
-            y = HEAD + ROW * row
-            parts.append(ink.tag("line", x1=0, x2=at.wide, y1=y, y2=y, stroke=ink.LINE))
-        if at.label > 40:  # noqa: PLR2004 — there is a column for places
-            middle = (top + bottom) / 2 + 5
-            text = figure.bars[row].place
-            parts.append(ink.words(text, at.place, middle, 15, font_weight=700))
-            if size > 1:
-                x = at.label - 16
-                path = f"M{x + 7:g} {top:g}H{x:g}V{bottom:g}H{x + 7:g}"
-                parts.append(ink.tag("path", d=path, fill="none", stroke=ink.INK, stroke_width=2))
-        row += size
+        held = rows[n : n + size]
+        if not held:
+            break
+        top, end = held[0].top, held[-1].top + held[-1].height
+        if n:
+            y = top - look.text * 0.2
+            parts.append(
+                ink.line(look.margin, y, place.right, y, colour=ink.LINE, thick=look.text / 16)
+            )
+        y = (top + end) / 2 + look.text * 0.35
+        parts.append(ink.words(held[0].bar.place, look.margin, y, look.text, font_weight=ink.BOLD))
+        if size > 1:
+            parts.append(bracket(place.label - look.text * 0.55, top, end, look))
+        n += size
     return parts
 
 
-def one(bar: Bar, figure: Bars, at: Columns, row: int) -> list[str]:
-    """A bar with its label, its interval with a halo, its value right of everything."""
-    y = HEAD + ROW * row + ROW / 2
-    weight = 700 if bar.strong else 400
-    lines = ink.wrapped(bar.label, at.size, at.label_room - 8, bold=bar.strong)
-    start = y + 5 - 8.5 * (len(lines) - 1)
-    parts = [
-        ink.words(line, at.label, start + 17 * n, at.size, font_weight=weight)
-        for n, line in enumerate(lines)
-    ]
-    end = at.x(bar.value, figure.top)
-    colour = ink.TOP if bar.strong else ink.REST
-    parts.append(
-        ink.tag(
-            "rect",
-            x=at.zero,
-            y=y - BAR / 2,
-            width=max(end - at.zero, 0.0),
-            height=BAR,
-            rx=2,
-            fill=colour,
-        )
-    )
-    reach = end
-    if bar.low is not None and bar.high is not None:
-        low, reach = at.x(bar.low, figure.top), at.x(bar.high, figure.top)
-        parts += whisker(low, reach, y)
-    parts.append(ink.words(bar.shown, max(end, reach) + 8, y + 5, at.size, font_weight=700))
-    if bar.side and at.wide - at.end > 100:  # noqa: PLR2004 — there is a column at the side
+def bracket(x: float, top: float, end: float, look: Look) -> str:
+    arm, inset = look.text * 0.45, look.row * 0.14
+    left = ink.written(x - arm)
+    d = f"M{ink.at(x, top + inset)}H{left}V{ink.written(end - inset)}H{ink.written(x)}"
+    return ink.path(d, ink.INK, look.text / 8)
+
+
+def one(row: Row, figure: Bars, place: Place) -> list[str]:
+    """A bar with its label before it, its value behind it, its chance at the side."""
+    look, bar, y = place.look, row.bar, row.middle
+    soft = bar.value is None or bar in figure.apart
+    weight = ink.SEMI if bar.strong else 400
+    fill = ink.SOFT if soft else ink.INK
+    parts = label_of(row, place, font_weight=weight, fill=fill)
+    drawn, reach = marks.mark(bar, figure, place.axis, y, look)
+    gap = look.text * (0.5 if bar.value is None else 0.6)
+    parts += [*drawn, marks.value(bar, reach + gap, y, look)]
+    if bar.side and look.sides:
+        base = y + look.text * 0.35
         parts.append(
-            ink.words(bar.side, at.wide, y + 5, at.size, text_anchor="end", font_weight=weight,
-                      fill=ink.INK if bar.strong else ink.SOFT)
+            ink.words(
+                bar.side, place.right, base, look.text,
+                text_anchor="end", font_weight=weight, fill=ink.INK if bar.strong else ink.SOFT,
+            )
         )  # fmt: skip
     return parts
 
 
-def whisker(low: float, high: float, y: float) -> list[str]:
-    """The interval: ink on a white halo, so that it reads on the bar and beside it, in grey too."""
-    line = f"M{low:g} {y - 6:g}V{y + 6:g}M{low:g} {y:g}H{high:g}M{high:g} {y - 6:g}V{y + 6:g}"
-    return [
-        ink.tag("path", d=line, stroke=ink.WHITE, stroke_width=6, fill="none"),
-        ink.tag("path", d=line, stroke=ink.INK, stroke_width=2.5, fill="none"),
-    ]
+def label_of(row: Row, place: Place, **attributes: str | float) -> list[str]:
+    """The broken label, as high as its bar's middle; a note small beneath it."""
+    look = place.look
+    lines = len(row.label)
+    first = row.middle + look.text * 0.35 - ink.leading(look.text) * (lines - 1) / 2
+    first -= ink.leading(look.small) / 2 if row.bar.note else 0.0
+    parts = ink.lines(row.label, place.label, first, look.text, **attributes)
+    if row.bar.note:
+        y = first + ink.leading(look.text) * (lines - 1) + ink.leading(look.small)
+        parts.append(ink.words(row.bar.note, place.label, y, look.small, fill=ink.SOFT))
+    return parts

@@ -13,11 +13,11 @@ SOFT = "#4A5A61"
 LINE = "#D9D2C5"
 LEAF = "#1F6B4F"
 LEAF_TINT = "#EBF2EF"
-SUN_TINT = "#FCEDC9"
+SUN_TINT = "#FCECC8"
 AGAINST = "#B0540A"
 RATHER_AGAINST = "#E69F00"
 MIDDLE = "#D9D2C5"
-GREY = "#8A959A"
+GREY = "#899498"
 WHITE = "#FFFFFF"
 
 SEMI, BOLD = 600, 700
@@ -73,7 +73,7 @@ def leading(size: float) -> float:
     return round(size * 1.25, 2)
 
 
-def line(x1: float, y1: float, x2: float, y2: float, colour: str, thick: float = 1.0) -> str:
+def line(x1: float, y1: float, x2: float, y2: float, *, colour: str, thick: float = 1.0) -> str:
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=thick)
 
 

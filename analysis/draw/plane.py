@@ -1,196 +1,208 @@
-"""The plane of importance and feasibility: crosses for what is uncertain, labels that do not meet."""
+"""The plane of importance and feasibility: a cross for what is uncertain, a word at every dot."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from analysis.chart import Chart, Dot, Plane
-from analysis.draw import ink
+from analysis.draw import ink, placing
+from analysis.draw.ink import Drawn
+from analysis.draw.looks import Look
+from analysis.draw.placing import Label, Spot
+from analysis.draw.widths import widest, width, wrap
+from analysis.figure import Dot, Plane
 
-EDGE_LEFT = 12.0
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        return not (
-            self.right < other.left
-            or other.right < self.left
-            or self.bottom < other.top
-            or other.bottom < self.top
-        )
+BETWEEN = "\u00a0\u00a0\u00a0 "
+HALF = 50.0
+FULL = 100.0
 
 
-class Field(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Field:
     """Where the plane lies and how 0..100 falls on it."""
 
+    look: Look
     left: float
     top: float
-    side: float
+    wide: float
     high: float
 
     def x(self, value: float) -> float:
-        return self.left + self.side * value / 100
+        return self.left + self.wide * min(FULL, max(0.0, value)) / FULL
 
     def y(self, value: float) -> float:
-        return self.top + self.high * (1 - value / 100)
+        return self.top + self.high * (1 - min(FULL, max(0.0, value)) / FULL)
+
+    @property
+    def radius(self) -> float:
+        return self.look.text * 0.56
 
 
-def draw(chart: Chart, figure: Plane, *, wide: float) -> str:
-    field = Field(EDGE_LEFT, 36.0, wide - 2 * EDGE_LEFT, min(wide * 0.58, 640.0))
-    named, listed = labels(figure, field)
-    low = field.top + field.high
-    list_lines = [f"{n}. {dot.label}" for n, dot in listed]
-    high = low + 56 + 20 * len(list_lines)
+def draw(figure: Plane, look: Look) -> Drawn:
+    """Draw the four corners, every topic in its place, and beneath it what needs a list."""
+    field = field_of(figure, look)
+    corners = corner_words(figure, field)
+    spots = [spot(dot, field) for dot in figure.dots]
+    labels = placing.labels(spots, field, taken=[box for _part, box in corners])
+    numbered = [label for label in labels if label.number]
+    below = field.top + field.high + look.small * 2.2
     parts = [
-        *quarters(figure, field),
-        *(part for dot in figure.dots for part in cross(dot, field)),
-        *(part for dot in figure.dots for part in spot(dot, field)),
-        *named,
-        ink.words(
-            figure.x_title + " →",
-            field.left + field.side,
-            low + 28,
-            15,
-            text_anchor="end",
-            font_weight=600,
-        ),
-        ink.words("↑ " + figure.y_title, field.left, 22, 15, font_weight=600),
-        *(ink.words(line, field.left, low + 52 + 20 * n, 14) for n, line in enumerate(list_lines)),
+        *ground(field),
+        *(part for part, _box in corners),
+        *(cross(one, field) for one in spots),
+        *(circle(one, label, field) for one, label in zip(spots, labels, strict=True)),
+        *(part for label in labels for part in label.parts(look)),
+        *axis_words(figure, field),
     ]
-    return ink.document(parts, wide=wide, high=high, title=chart.finding, alt=chart.alt)
+    lists = [*number_list(numbered, look), *name_lists(figure, look)]
+    for text, weight in lists:
+        below += ink.leading(look.small)
+        parts.append(ink.words(text, look.margin, below, look.small, font_weight=weight))
+    return Drawn(tuple(parts), below + look.small * 0.6)
 
 
-def quarters(figure: Plane, field: Field) -> list[str]:
-    middle_x, middle_y = field.x(50), field.y(50)
-    top_left, top_right, low_left, low_right = figure.corners
-    frame = ink.tag(
-        "rect",
-        x=field.left,
-        y=field.top,
-        width=field.side,
-        height=field.high,
-        fill="none",
-        stroke=ink.LINE,
-    )
-    do = ink.tag(
-        "rect", x=middle_x, y=field.top, width=field.side / 2, height=field.high / 2, fill="#EDF4F1"
-    )
-    lines = [
-        ink.tag(
-            "line",
-            x1=middle_x,
-            x2=middle_x,
-            y1=field.top,
-            y2=field.top + field.high,
-            stroke=ink.SOFT,
-        ),
-        ink.tag(
-            "line",
-            x1=field.left,
-            x2=field.left + field.side,
-            y1=middle_y,
-            y2=middle_y,
-            stroke=ink.SOFT,
-        ),
-    ]
-    right, bottom = field.left + field.side - 10, field.top + field.high - 10
-    words = [
-        ink.words(top_left, field.left + 10, field.top + 22, 17, fill=ink.SOFT, font_weight=600),
-        ink.words(
-            top_right, right, field.top + 22, 17, fill=ink.LEAF, font_weight=700, text_anchor="end"
-        ),
-        ink.words(low_left, field.left + 10, bottom, 17, fill=ink.SOFT, font_weight=600),
-        ink.words(low_right, right, bottom, 17, fill=ink.SOFT, font_weight=600, text_anchor="end"),
-    ]
-    return [do, frame, *lines, *words]
+def field_of(figure: Plane, look: Look) -> Field:
+    """The plane takes what the words of the upward axis leave."""
+    if look.tight:
+        wide = look.width - 2 * look.margin
+        return Field(look, look.margin, look.small * 1.9, wide, wide * 1.1)
+    words = [*figure.y_title.split(), *figure.y_least.split()]
+    gutter = widest(words, look.small) * look.stretch + look.small
+    left = look.margin + gutter
+    wide = look.width - look.margin - left
+    return Field(look, left, look.small * 0.5, wide, min(wide * 0.56, look.width * 0.5))
 
 
-def cross(dot: Dot, field: Field) -> list[str]:
-    x, y = field.x(dot.x), field.y(dot.y)
-    path = f"M{field.x(dot.x_low):g} {y:g}H{field.x(dot.x_high):g}M{x:g} {field.y(dot.y_low):g}V{field.y(dot.y_high):g}"
-    colour = ink.GREY if dot.grey else ink.TOP
+def ground(field: Field) -> list[str]:
+    """A white plane, its best corner tinted, the two lines that part it."""
+    middle_x, middle_y = field.x(HALF), field.y(HALF)
+    thick = field.look.text / 12
+    frame = {"rx": field.look.text / 3, "stroke": ink.LINE, "stroke_width": thick}
     return [
-        ink.tag("path", d=path, stroke=colour, stroke_width=2, stroke_opacity=0.55, fill="none")
+        ink.rect(field.left, field.top, field.wide, field.high, fill=ink.WHITE, **frame),
+        ink.rect(middle_x, field.top, field.wide / 2, field.high / 2, fill=ink.LEAF_TINT),
+        ink.line(
+            middle_x, field.top, middle_x, field.top + field.high, colour=ink.SOFT, thick=thick
+        ),
+        ink.line(
+            field.left, middle_y, field.left + field.wide, middle_y, colour=ink.SOFT, thick=thick
+        ),
     ]
 
 
-def spot(dot: Dot, field: Field) -> list[str]:
-    colour = ink.WHITE if dot.grey else ink.TOP
-    edge = ink.GREY if dot.grey else ink.WHITE
-    return [
-        ink.tag(
-            "circle",
-            cx=field.x(dot.x),
-            cy=field.y(dot.y),
-            r=8,
-            fill=colour,
-            stroke=edge,
-            stroke_width=2,
-        )
-    ]
+def corner_words(figure: Plane, field: Field) -> list[tuple[str, placing.Box]]:
+    """The word of each quarter in its outer corner, and the room that it takes."""
+    look = field.look
+    size, inset = look.text * 1.1, look.text * 0.7
+    held = []
+    for n, text in enumerate(figure.corners):
+        right, low = n % 2 == 1, n > 1
+        room = min(widest([text], size), field.wide / 2 - inset)
+        x = field.left + field.wide - inset if right else field.left + inset
+        y = field.top + field.high - inset if low else field.top + inset + size * 0.72
+        lead = n == 1
+        part = ink.words(
+            text, x, y, size,
+            text_anchor="end" if right else "start",
+            fill=ink.LEAF if lead else ink.SOFT,
+            font_weight=ink.BOLD if lead else ink.SEMI,
+        )  # fmt: skip
+        held.append((part, placing.Box.at(x - room if right else x, y - size, room, size * 1.3)))
+    return held
 
 
-def labels(figure: Plane, field: Field) -> tuple[list[str], list[tuple[int, Dot]]]:
-    """Each label in the first free corner of its cross; what finds no room gets a number."""
-    taken = [box_of(field.x(d.x) - 9, field.y(d.y) - 9, 18, 18) for d in figure.dots]
-    corner = [ink.width(text, 17, bold=True) for text in figure.corners]
-    right, bottom = field.left + field.side, field.top + field.high
-    taken += [
-        box_of(field.left, field.top, corner[0] + 16, 30),
-        box_of(right - corner[1] - 16, field.top, corner[1] + 16, 30),
-        box_of(field.left, bottom - 30, corner[2] + 16, 30),
-        box_of(right - corner[3] - 16, bottom - 30, corner[3] + 16, 30),
-    ]
-    parts: list[str] = []
-    listed: list[tuple[int, Dot]] = []
-    for dot in figure.dots:
-        text = ink.shortened(dot.label, 15, 220, bold=True)
-        placed = free_corner(dot, text, field, taken)
-        if placed is None:
-            listed.append((len(listed) + 1, dot))
-            text = str(len(listed))
-            placed = free_corner(dot, text, field, taken) or (
-                field.x(dot.x) + 10,
-                field.y(dot.y) - 10,
-            )
-        x, y = placed
-        taken.append(box_of(x, y - 14, ink.width(text, 15, bold=True), 18))
-        fill = ink.SOFT if dot.grey else ink.INK
-        parts.append(
-            ink.words(
-                text,
-                x,
-                y,
-                15,
-                fill=fill,
-                font_weight=600,
-                stroke=ink.WHITE,
-                stroke_width=3,
-                paint_order="stroke",
-            )
-        )
-    return parts, listed
+def axis_words(figure: Plane, field: Field) -> list[str]:
+    """What the axes mean: words at both ends with an arrow between, no numbers."""
+    look = field.look
+    bold = {"font_weight": ink.SEMI}
+    low, right = field.top + field.high, field.left + field.wide
+    base = low + look.small * 1.5
+    parts = [ink.words(figure.x_title, right, base, look.small, text_anchor="end", **bold)]
+    parts.append(ink.words(figure.x_least, field.left, base, look.small, **bold))
+    start = field.left + widest([figure.x_least], look.small) * look.stretch + look.small * 0.8
+    end = right - widest([figure.x_title], look.small) * look.stretch - look.small * 0.8
+    level = base - look.small * 0.32
+    parts.append(arrow((start, level), (end, level), look))
+    if look.tight:
+        words = f"\u2191 {figure.y_title}"
+        return [*parts, ink.words(words, field.left, look.small * 1.2, look.small, **bold)]
+    x = field.left - look.small * 0.7
+    head, foot = figure.y_title.split(), figure.y_least.split()
+    foot_top = low - ink.leading(look.small) * (len(foot) - 1)
+    anchored = {"text_anchor": "end", **bold}
+    parts += ink.lines(head, x, field.top + look.small, look.small, **anchored)
+    parts += ink.lines(foot, x, foot_top, look.small, **anchored)
+    head_end = field.top + ink.leading(look.small) * len(head) + look.small * 0.6
+    middle = x - look.small
+    return [*parts, arrow((middle, foot_top - look.small * 1.4), (middle, head_end), look)]
 
 
-def free_corner(dot: Dot, text: str, field: Field, taken: list[Box]) -> tuple[float, float] | None:
-    x, y, room = field.x(dot.x), field.y(dot.y), ink.width(text, 15, bold=True)
-    for left, base in (
-        (x + 12, y - 10),
-        (x + 12, y + 20),
-        (x - 12 - room, y - 10),
-        (x - 12 - room, y + 20),
-    ):
-        box = box_of(left, base - 14, room, 18)
-        inside = (
-            left >= field.left and box.right <= field.left + field.side and box.top >= field.top
-        )
-        if inside and not any(box.meets(other) for other in taken):
-            return left, base
-    return None
+def arrow(start: tuple[float, float], end: tuple[float, float], look: Look) -> str:
+    """A straight arrow, to the right or upward."""
+    head, thick = look.small * 0.4, look.text / 9
+    x, y = end
+    upward = start[0] == end[0]
+    wings = (
+        (x - head, y + head, x + head, y + head)
+        if upward
+        else (x - head, y - head, x - head, y + head)
+    )
+    d = f"M{ink.at(*start)}L{ink.at(x, y)}M{ink.at(*wings[:2])}L{ink.at(x, y)}L{ink.at(*wings[2:])}"
+    return ink.path(d, ink.SOFT, thick, stroke_linecap="round", stroke_linejoin="round")
 
 
-def box_of(left: float, top: float, wide: float, high: float) -> Box:
-    return Box(left, top, left + wide, top + high)
+def spot(dot: Dot, field: Field) -> Spot:
+    """A topic's place and the reach of its cross in the drawing."""
+    return Spot(
+        dot.label, dot.grey, field.x(dot.x), field.y(dot.y),
+        field.x(dot.x_low), field.x(dot.x_high), field.y(dot.y_high), field.y(dot.y_low),
+    )  # fmt: skip
+
+
+def cross(one: Spot, field: Field) -> str:
+    d = (
+        f"M{ink.at(one.left, one.y)}H{ink.written(one.right)}"
+        f"M{ink.at(one.x, one.top)}V{ink.written(one.bottom)}"
+    )
+    colour = ink.GREY if one.grey else ink.TOP
+    thick = field.look.text / (8 if one.grey else 5)
+    return ink.path(d, colour, thick, stroke_opacity=0.45, stroke_linecap="round")
+
+
+def circle(one: Spot, label: Label, field: Field) -> str:
+    """A full dot; an open one where the place is not certain; a number in it when it has a list."""
+    look, radius = field.look, field.radius
+    round_ = ink.tag(
+        "circle", cx=one.x, cy=one.y, r=radius * (1.25 if label.number else 1),
+        fill=ink.WHITE if one.grey else ink.TOP,
+        stroke=ink.SOFT if one.grey else ink.WHITE, stroke_width=look.text / 8,
+    )  # fmt: skip
+    if not label.number:
+        return round_
+    fill = ink.INK if one.grey else ink.WHITE
+    size = radius * 1.45
+    return round_ + ink.words(
+        str(label.number), one.x, one.y + size * 0.33, size,
+        text_anchor="middle", fill=fill, font_weight=ink.BOLD,
+    )  # fmt: skip
+
+
+def number_list(labels: list[Label], look: Look) -> list[tuple[str, int]]:
+    """The names that found no room beside their dot, by number, as many on a line as fit."""
+    room = (look.width - 2 * look.margin) / look.stretch
+    told: list[str] = []
+    for one in labels:
+        entry = f"{one.number}. {one.text}"
+        longer = f"{told[-1]}{BETWEEN}{entry}" if told else entry
+        if told and width(longer, look.small) <= room:
+            told[-1] = longer
+        else:
+            told += wrap(entry, look.small, room)
+    return [(text, 400) for text in told]
+
+
+def name_lists(figure: Plane, look: Look) -> list[tuple[str, int]]:
+    """Topics that could not be placed, each list under its own words."""
+    room = (look.width - 2 * look.margin) / look.stretch
+    told: list[tuple[str, int]] = []
+    for title, names in figure.lists:
+        told += [(text, ink.SEMI) for text in wrap(title, look.small, room)]
+        told += [(text, 400) for text in wrap(", ".join(names), look.small, room, most=99)]
+    return told

@@ -1,14 +1,31 @@
 """Draw a chart as SVG: real text, a name and a description, nothing that a strict policy bars."""
 
-from analysis.chart import Bars, Chart
-from analysis.draw import bars, plane
+from collections.abc import Callable
+from typing import Any
 
-PAGE = 1040.0
-PHONE = 360.0
+from analysis.chart import Chart
+from analysis.draw import bars, columns, framing, ink, note, plane, stacks
+from analysis.draw.ink import Drawn
+from analysis.draw.looks import LOOKS, Look
+from analysis.figure import Bars, Columns, Note, Plane, Stacks
+
+DRAWERS: dict[type, Callable[[Any, Look], Drawn]] = {
+    Bars: bars.draw,
+    Plane: plane.draw,
+    Stacks: stacks.draw,
+    Columns: columns.draw,
+    Note: note.draw,
+}
 
 
-def draw(chart: Chart, *, wide: float = PAGE) -> str:
-    """Return the drawing, ``wide`` units across; 360 for a phone, 1040 for a page or a screen."""
-    if isinstance(chart.figure, Bars):
-        return bars.draw(chart, chart.figure, wide=wide)
-    return plane.draw(chart, chart.figure, wide=wide)
+def draw(chart: Chart, look: str = "desk", *, framed: bool = False) -> str:
+    """Return the drawing for a ``phone``, a ``desk``, a ``projector`` or ``print``.
+
+    ``framed`` adds the finding, the subtitle, the caution and the caption, for a picture that
+    stands alone; without it the page around says those.
+    """
+    chosen = LOOKS[look]
+    drawn = DRAWERS[type(chart.figure)](chart.figure, chosen)
+    if framed:
+        drawn = framing.frame(chart, drawn, chosen)
+    return ink.document(drawn, wide=chosen.width, title=chart.finding, alt=chart.alt)

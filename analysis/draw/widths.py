@@ -1,7 +1,7 @@
 """How wide a text is in Source Sans, so that a drawing can break its lines without a browser."""
 
+import re
 import unicodedata
-from math import inf
 
 ADVANCES = {
     200: " ",
@@ -60,7 +60,7 @@ def advance(letter: str) -> int:
 
 
 def wrap(text: str, size: float, room: float, *, most: int = 9) -> list[str]:
-    """Break a text into at most ``most`` lines of ``room`` units; what is left out is an ellipsis."""
+    """Break a text into at most ``most`` lines of ``room`` units; an ellipsis ends what is cut."""
     lines = broken(text, size, room)
     if len(lines) > most:
         lines = [*lines[: most - 1], cut(f"{lines[most - 1]} {CUT}", size, room)]
@@ -69,7 +69,7 @@ def wrap(text: str, size: float, room: float, *, most: int = 9) -> list[str]:
 
 def broken(text: str, size: float, room: float) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in re.split(r"[ \t\r\n]+", text.strip()):
         longer = f"{lines[-1]} {word}" if lines else ""
         if longer and width(longer, size) <= room:
             lines[-1] = longer
@@ -117,6 +117,3 @@ def balanced(text: str, size: float, room: float) -> list[str]:
 def widest(texts: list[str], size: float) -> float:
     """The width of the longest of some texts; 0 when there are none."""
     return max((width(text, size) for text in texts), default=0.0)
-
-
-NO_LIMIT = inf

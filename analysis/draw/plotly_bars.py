@@ -1,0 +1,74 @@
+"""Bars and dots with intervals, for the coach's screen."""
+
+from collections.abc import Sequence
+
+from analysis.draw import ink
+from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
+from analysis.figure import Bar, Bars
+
+ROW, ROWS_AROUND = 40, 110
+
+
+def bars(shape: Bars) -> tuple[list[Json], Json]:
+    """Bars or dots with their intervals; what stands apart is an outlined bar at the end."""
+    every = (*shape.bars, *shape.apart)
+    drawn = [(row, bar) for row, bar in enumerate(every) if bar.value is not None]
+    values = [bar.value for _row, bar in drawn]
+    trace: Json = {
+        "y": [row for row, _bar in drawn],
+        "x": values,
+        "hovertext": [told(bar.label, bar.shown, bar.note) for _row, bar in drawn],
+        "hoverinfo": "text",
+        "error_x": interval([bar for _row, bar in drawn]),
+    }
+    if shape.dots:
+        colours = [colour(bar) for _row, bar in drawn]
+        trace |= {"type": "scatter", "mode": "markers", "marker": {"size": 15, "color": colours}}
+    else:
+        trace |= {"type": "bar", "orientation": "h", "width": 0.6, "marker": faces(drawn, shape)}
+    layout = {
+        "height": ROWS_AROUND + ROW * len(every),
+        "yaxis": rows_axis([bar.label for bar in every]),
+        "xaxis": value_axis(shape.ticks, shape.base, shape.top, shape.axis),
+        "annotations": [beside(row, bar, shape) for row, bar in enumerate(every)],
+    }
+    return [trace], layout
+
+
+def colour(bar: Bar) -> str:
+    return ink.TOP if bar.strong else ink.REST
+
+
+def faces(drawn: list[tuple[int, Bar]], shape: Bars) -> Json:
+    """Filled bars; white ones with an edge for what does not compete."""
+    apart = [row >= len(shape.bars) for row, _bar in drawn]
+    fills = [
+        ink.WHITE if out else colour(bar) for out, (_row, bar) in zip(apart, drawn, strict=True)
+    ]
+    return {"color": fills, "line": {"color": ink.SOFT, "width": [1.5 * out for out in apart]}}
+
+
+def interval(drawn: Sequence[Bar]) -> Json:
+    """Whiskers from the low to the high bound; none where there are no bounds."""
+    up = [(bar.high or 0.0) - (bar.value or 0.0) if bar.high is not None else 0.0 for bar in drawn]
+    down = [(bar.value or 0.0) - bar.low if bar.low is not None else 0.0 for bar in drawn]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": up,
+        "arrayminus": down,
+        "color": ink.INK,
+        "thickness": 2.5,
+        "width": 6,
+        "visible": any(up) or any(down),
+    }
+
+
+def beside(row: int, bar: Bar, shape: Bars) -> Json:
+    """What a bar says, right of its interval."""
+    far = max(value for value in (bar.value, bar.high, shape.base) if value is not None)
+    weight = 600 if bar.value is not None else 400
+    return {
+        "x": far, "y": row, "text": plain(bar.shown), "showarrow": False,
+        "xanchor": "left", "xshift": 8, "font": {"weight": weight},
+    }  # fmt: skip

@@ -1,0 +1,85 @@
+"""Scales, columns and notes, for the coach's screen."""
+
+from analysis.draw import ink
+from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
+from analysis.draw.plotly_bars import ROW, ROWS_AROUND
+from analysis.draw.stacks import halves, scale_colours
+from analysis.figure import Columns, Note, Stack, Stacks
+
+
+def stacks(shape: Stacks) -> tuple[list[Json], Json]:
+    """A trace for each point of the scale, laid end to end from the left of the middle."""
+    known = [(row, one) for row, one in enumerate(shape.rows) if one.shares is not None]
+    colours = scale_colours(len(shape.points))
+    data = [point(n, text, known, colours[n]) for n, text in enumerate(shape.points)]
+    rows = rows_axis([row.label for row in shape.rows])
+    layout = {
+        "height": ROWS_AROUND + 20 + ROW * len(shape.rows),
+        "barmode": "overlay",
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "traceorder": "normal"},
+        "yaxis": rows,
+        "xaxis": {"showticklabels": False, "showgrid": False, "zerolinecolor": ink.SOFT,
+                  "fixedrange": True},
+    }  # fmt: skip
+    return data, layout
+
+
+def point(n: int, text: str, known: list[tuple[int, Stack]], tint: tuple[str, str]) -> Json:
+    """One point's segment in every row."""
+    shares = [one.shares or () for _row, one in known]
+    shown = [one.shown[n] if one.shown else "" for _row, one in known]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": plain(text),
+        "y": [row for row, _one in known],
+        "x": [share[n] for share in shares],
+        "base": [sum(share[:n]) - halves(share)[0] for share in shares],
+        "width": 0.6,
+        "text": [plain(words) for words in shown],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": tint[1]},
+        "marker": {"color": tint[0], "line": {"color": ink.WHITE, "width": 1}},
+        "hovertext": [
+            told(one.label, f"{text}: {words}", one.note)
+            for (_row, one), words in zip(known, shown, strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def columns(shape: Columns) -> tuple[list[Json], Json]:
+    """Upright bars that touch."""
+    trace = {
+        "type": "bar",
+        "x": list(range(len(shape.columns))),
+        "y": [one.value for one in shape.columns],
+        "text": [plain(one.shown) for one in shape.columns],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hovertext": [told(one.label, one.shown) for one in shape.columns],
+        "hoverinfo": "text",
+        "marker": {"color": ink.REST},
+    }
+    names = [plain(one.label) for one in shape.columns]
+    layout = {
+        "height": 380,
+        "bargap": 0.03,
+        "xaxis": {"tickvals": list(range(len(names))), "ticktext": names, "fixedrange": True,
+                  "automargin": True},
+        "yaxis": value_axis(shape.ticks, 0.0, shape.top, shape.axis),
+    }  # fmt: skip
+    return [trace], layout
+
+
+def note(shape: Note) -> tuple[list[Json], Json]:
+    """Nothing to draw: the sentence in the middle of an empty field."""
+    away = {"visible": False, "fixedrange": True}
+    words = {
+        "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False,
+        "text": told(shape.big, shape.line),
+    }  # fmt: skip
+    return [], {"height": 160, "xaxis": away, "yaxis": away, "annotations": [words]}
