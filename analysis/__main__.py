@@ -24,7 +24,10 @@ class Parser(argparse.ArgumentParser):
     """A parser that says in one line what is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message)
+        usage = say().gettext(
+            "Zo werkt het: dorpsstem analyse FILE --codebook FILE --out DIR (%(why)s). Zie --help."
+        )
+        raise UsageError(usage % {"why": plain(message)})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -100,7 +103,7 @@ def read_codebook(path: Path) -> Codebook:
 
 def no_file(error: OSError) -> str:
     """One sentence about a file or folder that cannot be used."""
-    name = plain(Path(str(error.filename)).name)
+    name = plain(Path(str(error.filename or "")).name)
     return say().gettext("%(name)s: kan niet geopend of bewaard worden.") % {"name": name}
 
 

@@ -43,7 +43,7 @@ def general(language: str = "nl") -> tuple[str, ...]:
     _ = say(language).gettext
     return (
         _("Wie meedeed, koos daar zelf voor. De marge gaat alleen over toeval."),
-        _("De marge is 95 %: Wilson bij een deel, bootstrap bij een gemiddelde."),
+        _("De marge is 95 %. Bij een deel is dat Wilson, bij een gemiddelde bootstrap."),
         _("Keuzes op een gedeelde plaats verschillen te weinig om ze te ordenen."),
         _("Wie “weet ik niet” koos, telt mee in het aantal. Wie oversloeg niet."),
     )

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from analysis.chart import Cell
+from question_banks.tidy import tidy
 
-MEANT = re.compile(r"([\\`*_\[\]<>|~&$@]|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
+MEANT = re.compile(r"[\\`*_\[\]|~$@]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """Signs that mean something anywhere in a line, addresses that would become links included."""
 
 MEANT_FIRST = re.compile(r"^([0-9]*)([#+\-=:.)])")
@@ -13,8 +15,9 @@ MEANT_FIRST = re.compile(r"^([0-9]*)([#+\-=:.)])")
 
 
 def paragraph(text: str) -> str:
-    """Text on one line, its signs escaped."""
-    return MEANT_FIRST.sub(r"\1\\\2", MEANT.sub(r"\\\1", " ".join(text.split())))
+    """Text on one line, its signs escaped, nothing invisible in it."""
+    line = escape(" ".join(tidy(text).split()), quote=False)
+    return MEANT_FIRST.sub(r"\1\\\2", MEANT.sub(r"\\\g<0>", line))
 
 
 def heading(level: int, text: str) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from analysis.codebook import ItemCode
 from analysis.disclosure import LEAST, protect
 from analysis.scores import UNITS, Scores
-from question_banks.item import SAYS_DONT_KNOW as DONT_KNOW
-from question_banks.item import SAYS_SKIP as SKIPPED
+from question_banks.item import SAYS_DONT_KNOW, SAYS_SKIP
 from question_banks.measures import Measure
+
+DONT_KNOW, SKIPPED = SAYS_DONT_KNOW, SAYS_SKIP
 
 Told = frozenset[str]
 """Option codes, and ``__dont_know`` and ``__skipped`` for those two numbers."""
