@@ -9,11 +9,14 @@ import pytest
 
 from survey_app.cli.commands import dorpsstem
 from survey_app.config import PREFIX, SETTINGS
-from tests.house.tree import ROOT, name, with_suffix
+from tests.house.test_translations import DOMAINS, sentences
+from tests.house.tree import ROOT, name, none_of, with_suffix
 
 DOCUMENTS = with_suffix(".md")
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 ADRS = sorted((ROOT / "docs" / "adr").glob("*.md"))
+MANUAL = with_suffix(".md", under="docs/handleiding/")
+NOT_WORDS = {"+", "png", "svg", "pdf", "xlsx"}
 LONGEST_ADR = 40
 COMMAND_PART = re.compile(
     r"^### `dorpsstem ([a-z -]+?)(?: [A-Z][^`\n]*)?`\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
@@ -87,6 +90,14 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("path", MANUAL, ids=name)
+def test_bold_words_of_the_manual_stand_on_the_screen(path: Path) -> None:
+    said = {label(text) for folder in DOMAINS for text in sentences(folder)} | NOT_WORDS
+    bold = re.findall(r"\*\*([^*]+)\*\*", path.read_text("utf-8"))
+
+    none_of(words for words in bold if label(words) not in said)
+
+
 def test_readme_names_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
 
@@ -129,6 +140,10 @@ def commands(
             yield from commands(command, (*above, word))
         else:
             yield (*above, word), command
+
+
+def label(text: str) -> str:
+    return text.casefold().rstrip(".:?")
 
 
 def options(command: click.Command) -> list[str]:
