@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from question_banks.loader import load_library
+from question_banks.questionnaire import Questionnaire
 from question_banks.text import Text
 from question_banks.tidy import tidy
 from survey_app.core.actions import act
@@ -20,6 +21,8 @@ from survey_app.projects.queries import project_by_slug, projects_of
 from survey_app.surveys import builder, editing, queries, service, words
 from survey_app.surveys.builder import BASE, back, edited, this
 from survey_app.surveys.models import Survey
+
+ALL_LANGUAGES = (*service.LANGUAGES, *service.MORE_LANGUAGES)
 
 bp = Blueprint("surveys", __name__, template_folder="templates")
 
@@ -136,7 +139,8 @@ def settings(survey_id: int) -> Response | str:
         project=opened.project,
         draft=opened.draft,
         problem=problem,
-        all_languages=service.LANGUAGES,
+        all_languages=languages_of(opened.draft),
+        more_languages=[tag for tag in service.MORE_LANGUAGES if tag not in opened.draft.languages],
         sent=request.form,
     )
 
@@ -153,9 +157,7 @@ def save_settings(survey_id: int) -> str:
         return _("Kies de dag waarop de antwoorden gewist worden.")
     if until <= today():
         return _("Kies een dag in de toekomst om de antwoorden te wissen.")
-    languages = tuple(
-        tag for tag in service.LANGUAGES if tag == "nl" or sent.get(f"language.{tag}")
-    )
+    languages = tuple(tag for tag in ALL_LANGUAGES if tag == "nl" or wanted(tag))
     texts = {name: text_of(name) for name in ("title", "next_steps")}
     if not edited(survey_id, lambda q: editing.set_texts(q, languages=languages, **texts)):
         return _("Er is niets bewaard.")
@@ -163,10 +165,22 @@ def save_settings(survey_id: int) -> str:
     return ""
 
 
+def languages_of(draft: Questionnaire) -> tuple[str, ...]:
+    """The program's own languages, and those a coach added."""
+    added = [tag for tag in draft.languages if tag not in service.LANGUAGES]
+    return (*service.LANGUAGES, *added)
+
+
+def wanted(tag: str) -> bool:
+    """Ticked, or chosen to be added."""
+    sent = request.form
+    return bool(sent.get(f"language.{tag}")) or sent.get("add_language") == tag
+
+
 def text_of(name: str) -> Text | None:
     typed = {
         tag: tidy(request.form[f"{name}.{tag}"])
-        for tag in service.LANGUAGES
+        for tag in ALL_LANGUAGES
         if tidy(request.form.get(f"{name}.{tag}", ""))
     }
     return Text(typed) if typed else None

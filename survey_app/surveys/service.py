@@ -20,6 +20,23 @@ from survey_app.workspaces.models import OwnItem
 
 KEPT_DAYS = 548
 LANGUAGES = ("nl", "nl-x-easy", "fr", "de", "en")
+MORE_LANGUAGES = (
+    "ar",
+    "bg",
+    "es",
+    "fa",
+    "it",
+    "pl",
+    "ps",
+    "pt",
+    "ro",
+    "ru",
+    "so",
+    "ti",
+    "tr",
+    "uk",
+)
+"""Languages a coach may add; their words are the coach's own, what lacks is shown in Dutch."""
 
 
 class DraftMovedError(StateError):
