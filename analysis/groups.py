@@ -1,13 +1,15 @@
 """The same priorities for each channel or group, beside the whole, with small cells hidden."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST, protect_groups
-from analysis.priorities import Priorities, priorities
-from analysis.scores import scores
-from analysis.tellable import tellable
+from analysis.priorities import Priorities, told_priorities
+from analysis.scores import Scores, scores, scores_of_parts
+from analysis.tellable import Told, tellable
 from analysis.uncertainty import DRAWS, SEED
 
 
@@ -22,54 +24,82 @@ def priorities_by(
 ) -> dict[str, Priorities]:
     """Priorities by the name of a group; ``whole`` holds every answer, also of nobody's group.
 
-    Groups do not overlap; ValueError otherwise. A group is hidden when it is small, or when the
-    total less the shown groups would tell a small one. Within the groups shown, options are left
+    Groups are parts of the whole and do not overlap; ValueError otherwise. A group is hidden when it
+    is small, or when the total less the shown groups would tell a small one. Within the groups shown, options are left
     out whose figure stands for 1 to k - 1 people, or leaves so few over in its row or column, and
     as many others as keep those from being solved. For a sensitive item an option left out of the
     whole is left out here.
     """
     everybody = list(whole)
     held = {name: list(counts) for name, counts in groups.items()}
-    sizes = {name: scores(item, counts).n for name, counts in held.items()}
-    total = scores(item, everybody)
-    if sum(sizes.values()) > total.n:
-        raise ValueError(f"{item.code}: groups overlap; split by something people are one of")
-    shown = protect_groups(sizes, k=k, rest=total.n - sum(sizes.values()))
-    others = [count for name, counts in held.items() if name not in shown for count in counts]
-    parts = [*(held[name] for name in held if name in shown), others + outside(everybody, held)]
-    tables = [scores(item, part) for part in parts if part]
-    told = tellable(item, tables, k=k) if len(tables) > 1 else tellable(item, [total], k=k)
+    total, rest, *tables = scores_of_parts(
+        item, [everybody, outside(everybody, held.values()), *held.values()]
+    )
+    sizes = {name: table.n for name, table in zip(held, tables, strict=True)}
+    shown = protect_groups(sizes, k=k, rest=rest.n)
+    by_name = dict(zip(held, tables, strict=True))
+    hidden = [by_name[name] for name in held if name not in shown]
+    told = told_of_groups(item, {n: by_name[n] for n in held if n in shown}, [rest, *hidden], k=k)
     whole_told = tellable(item, [total], k=k)[0]
-    only = dict(zip((name for name in held if name in shown), told, strict=False))
+    nobody = scores(item, ())
     return {
-        name: priorities(
+        name: told_priorities(
             item,
-            counts if name in shown else (),
+            table if name in shown else nobody,
+            told.get(name, frozenset()) & whole_told,
             k=k,
             draws=draws,
             seed=seed,
-            only=only.get(name, frozenset()) & whole_told,
         )
-        for name, counts in held.items()
+        for name, table in by_name.items()
     }
 
 
+def told_of_groups(
+    item: ItemCode, shown: Mapping[str, Scores], others: Sequence[Scores], *, k: int
+) -> dict[str, Told]:
+    """What may be told of each shown group, the others being one more row that a reader knows."""
+    rest = [part for part in others if part.n or part.skipped]
+    parts = [*shown.values(), *([added(rest)] if rest else [])]
+    if not parts:
+        return {}
+    return dict(zip(shown, tellable(item, parts, k=k), strict=False))
+
+
+def added(parts: Sequence[Scores]) -> Scores:
+    """Several parts as one."""
+    import numpy as np  # noqa: PLC0415 — slow import
+
+    return Scores(
+        parts[0].options,
+        np.concatenate([part.table for part in parts]),
+        np.concatenate([part.shown for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        sum(part.dont_know for part in parts),
+        sum(part.skipped for part in parts),
+        sum(part.n for part in parts),
+    )
+
+
 def outside(
-    everybody: list[PatternCount], groups: Mapping[str, list[PatternCount]]
+    everybody: Iterable[PatternCount], groups: Iterable[Iterable[PatternCount]]
 ) -> list[PatternCount]:
     """The answers of the whole that stand in no group."""
-    left = {key(count): 0 for count in everybody}
+    left: Counter[Key] = Counter()
     for count in everybody:
         left[key(count)] += count.n
-    for counts in groups.values():
-        for count in counts:
-            left[key(count)] = left.get(key(count), 0) - count.n
+    for count in chain(*groups):
+        left[key(count)] -= count.n
+    if any(n < 0 for n in left.values()):
+        raise ValueError("groups overlap, or hold answers that the whole does not")
     return [
         PatternCount(item, pattern, n, offered=offered)
         for (item, pattern, offered), n in left.items()
-        if n > 0
     ]
 
 
-def key(count: PatternCount) -> tuple[str, str, tuple[str, ...] | None]:
+Key = tuple[str, str, tuple[str, ...] | None]
+
+
+def key(count: PatternCount) -> Key:
     return count.item, count.pattern, count.offered

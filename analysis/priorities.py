@@ -1,6 +1,6 @@
 """Priorities: each option's place, how sure it is, and which places are really shared."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST, may_show
 from analysis.scores import UNITS, Scores, scores
-from analysis.tellable import DONT_KNOW, SKIPPED, tellable
+from analysis.tellable import DONT_KNOW, SKIPPED, Told, tellable
 from analysis.uncertainty import (
     DRAWS,
     SEED,
@@ -95,24 +95,29 @@ def priorities(
     k: int = LEAST,
     draws: int = DRAWS,
     seed: int = SEED,
-    only: Collection[str] | None = None,
 ) -> Priorities:
     """Put an item's options in order, with intervals, chances and shared places.
 
-    Shares have Wilson intervals; means, points and places have bootstrap percentile intervals. An
-    item that fewer than ``k`` people answered is hidden: no rows, no counts. ``only`` names the
-    codes that may be told when the counts are those of a group (``groups.priorities_by``): options
-    and, under their own names, ``__dont_know`` and ``__skipped``. Raise ValueError for a measure
-    without options.
+    ``counts`` are those of everybody; ``groups.priorities_by`` is for parts. Shares have Wilson
+    intervals; means, points and places have bootstrap percentile intervals. An item that fewer than
+    ``k`` people answered is hidden: no rows, no counts. Raise ValueError for a measure without
+    options.
     """
     table = scores(item, counts)
+    return told_priorities(
+        item, table, tellable(item, [table], k=k)[0], k=k, draws=draws, seed=seed
+    )
+
+
+def told_priorities(
+    item: ItemCode, table: Scores, told: Told, *, k: int, draws: int, seed: int
+) -> Priorities:
+    """The same of scores already laid out, of which no more than ``told`` may be said."""
     unit, (least, top) = UNITS[item.measure], scale_of(item)
     if not may_show(table.n, k=k):
         return Priorities(item.code, item.label, unit, 0, 0, 0, (), top, hidden=True, least=least)
-    told = tellable(item, [table], k=k)[0] if only is None else frozenset(only)
-    rows = tuple(
-        row for row in ordered(item, table, k=k, draws=draws, seed=seed) if row.option in told
-    )
+    ranked = ordered(item, table, k=k, draws=draws, seed=seed)
+    rows = tuple(row for row in ranked if row.option in told)
     gone = set(table.options) - {row.option for row in rows}
     return Priorities(
         item.code,

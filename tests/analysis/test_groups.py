@@ -100,8 +100,14 @@ def test_no_groups_give_nothing():
 def test_groups_that_overlap_are_refused():
     held = counts({"a": 30})
 
-    with pytest.raises(ValueError, match="q: groups overlap"):
+    with pytest.raises(ValueError, match="groups overlap"):
         priorities_by(MULTIPLE, held, {"x": held, "y": held})
+
+
+def test_groups_counted_in_another_way_than_the_whole_are_refused():
+    """Else the rest could not be told from the whole, and would hide nothing."""
+    with pytest.raises(ValueError, match="answers that the whole does not"):
+        priorities_by(MULTIPLE, counts({"a": 30}, offered=("a", "b")), {"x": counts({"a": 30})})
 
 
 @careful
