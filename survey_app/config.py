@@ -59,7 +59,7 @@ def load_config(given: Mapping[str, object] | None = None) -> dict[str, object]:
     config["BASE_URL"] = str(config["BASE_URL"]).rstrip("/")
     config["DATABASE_URL"] = config["DATABASE_URL"] or f"sqlite:///{data / 'dorpsstem.sqlite3'}"
     check_config(config)
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     config["SECRET_KEY"] = config["SECRET_KEY"] or kept_key(data / "secret.key")
     return config
 

@@ -7,7 +7,8 @@ DomainError                  something a person can mend
 │   └── SurveyClosedError    the survey does not take answers now               410
 ├── InvalidInputError        what was sent cannot be read                       422
 ├── TooManyTriesError        wait a while                                       429
-└── BusyError                the database cannot write now, send it again       503
+├── BusyError                the database cannot write now, send it again       503
+└── NotMadeError             a chart or document could not be made; a fault of ours  500
 """
 
 from http import HTTPStatus
@@ -53,6 +54,10 @@ class TooManyTriesError(DomainError):
 class BusyError(DomainError):
     status = HTTPStatus.SERVICE_UNAVAILABLE
     retry_after = 5
+
+
+class NotMadeError(DomainError):
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 WORDS = {

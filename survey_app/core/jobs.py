@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from flask import Flask, current_app
 from huey import Huey, RedisHuey, SqliteHuey
 
-from survey_app.core.errors import BusyError
+from survey_app.core.errors import NotMadeError
 
 Spec = Mapping[str, Any]
 Make = Callable[[Spec], bytes]
@@ -81,7 +81,7 @@ def make_file(app: Flask, kind: str, text: str) -> None:
 def file_for(kind: str, spec: Spec) -> Path | None:
     """Return the file of ``spec``; None when it is still being made after ten seconds.
 
-    Raises BusyError when it could not be made; asking again tries again.
+    Raises NotMadeError when it could not be made; asking again tries again.
     """
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 — Flask's documented way
     text = json.dumps(spec, ensure_ascii=False)  # the order of questions and options stays
@@ -99,7 +99,7 @@ def wait_for(path: Path) -> Path | None:
         if path.exists():
             return path
         if failed(path).exists():
-            raise BusyError(f"{path.name} could not be made; the log says why")
+            raise NotMadeError(f"{path.name} could not be made; the log says why")
         time.sleep(LOOK_SECONDS)
     return None
 
