@@ -30,7 +30,8 @@ class Bars:
 
     ``apart`` are bars that do not compete, such as "I don't know": drawn under the others. With
     ``dots`` a value is a place on a scale that begins at ``base``: a dot, for a bar would lie.
-    ``more`` says that ``%(n)s`` rows found no room.
+    ``whole`` is the value that all would be, such as everybody, where there is one. ``more`` says
+    that ``%(n)s`` rows found no room.
     """
 
     bars: tuple[Bar, ...]
@@ -43,6 +44,7 @@ class Bars:
     apart: tuple[Bar, ...] = ()
     dots: bool = False
     base: float = 0.0
+    whole: float | None = None
     more: str = ""
 
 

@@ -56,6 +56,7 @@ def figure(found: Priorities, language: str) -> Bars:
         apart=tuple(apart(found, language)),
         dots=found.unit == "mean",
         base=found.least if found.unit == "mean" else 0.0,
+        whole=whole(found),
         more=_("En nog %(n)s keuzes. Ze staan in de tabel."),
     )
 
@@ -74,6 +75,13 @@ def bar(found: Priorities, row: Priority, language: str) -> Bar:
         strong=row.place[0] == 1 and len(first) < len(found.rows),
         note=base_note(found, row, language),
     )
+
+
+def whole(found: Priorities) -> float | None:
+    """Everybody, or the end of the scale; points have no such end."""
+    if counted(found):
+        return float(found.n)
+    return None if found.unit == "points" else found.top
 
 
 def base_note(found: Priorities, row: Priority, language: str) -> str:

@@ -61,6 +61,14 @@ def plain(text: str) -> str:
     return escape(tidy(text)) or " "
 
 
+def halo(size: float) -> dict[str, Value]:
+    """White around letters that may cross a line."""
+    return {
+        "stroke": WHITE, "stroke_width": size / 4.5, "paint_order": "stroke",
+        "stroke_linejoin": "round",
+    }  # fmt: skip
+
+
 def lines(texts: list[str], x: float, y: float, size: float, **attributes: Value) -> list[str]:
     """Texts under each other, the first on the baseline ``y``."""
     return [

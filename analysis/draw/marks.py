@@ -82,7 +82,7 @@ def value(bar: Bar, x: float, y: float, look: Look) -> str:
     if bar.value is None:
         return ink.words(bar.shown, x, base, look.small, fill=ink.SOFT, font_style="italic")
     weight = ink.BOLD if bar.strong else ink.SEMI
-    return ink.words(bar.shown, x, base, look.text, font_weight=weight)
+    return ink.words(bar.shown, x, base, look.text, font_weight=weight, **ink.halo(look.text))
 
 
 def value_room(bars: tuple[Bar, ...], look: Look) -> float:

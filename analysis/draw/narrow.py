@@ -1,4 +1,7 @@
-"""Bars on a phone: the label above its bar, the value at the end of the label's first line."""
+"""Bars on a phone: the label above its bar, the value at the end of the label's first line.
+
+Where there is a whole, a bar lies on a track as long as it, so that more than half looks so.
+"""
 
 from analysis.draw import ink, marks
 from analysis.draw.ink import Drawn
@@ -12,7 +15,8 @@ MOST_LINES = 3
 
 def draw(figure: Bars, look: Look) -> Drawn:
     """Draw bars under each other with a small heading for each shared place."""
-    axis = Axis(look.margin, look.width - look.margin, figure.base, figure.top)
+    top = figure.top if figure.whole is None else figure.whole
+    axis = Axis(look.margin, look.width - look.margin, figure.base, top)
     room = (axis.end - axis.start) / look.stretch
     head = wrap(figure.axis, look.small, room)
     parts = ink.lines(head, axis.start, look.small, look.small, fill=ink.SOFT)
@@ -74,7 +78,9 @@ def one(bar: Bar, figure: Bars, axis: Axis, top: float, look: Look) -> Drawn:
         rx=look.bar / 9, fill=ink.LINE, fill_opacity=0.35,
     )  # fmt: skip
     drawn, _reach = marks.mark(bar, figure, axis, middle, look)
-    return Drawn((*parts, track, *drawn), middle + look.bar / 2 + look.small * 0.5 - top)
+    if figure.whole is not None:
+        parts.append(track)
+    return Drawn((*parts, *drawn), middle + look.bar / 2 + look.small * 0.5 - top)
 
 
 def under(bar: Bar) -> list[str]:

@@ -63,8 +63,7 @@ class Label:
         return ink.lines(
             list(self.lines), self.x, self.y, look.text,
             font_weight=ink.SEMI, fill=ink.SOFT if self.grey else ink.INK,
-            stroke=ink.WHITE, stroke_width=look.text / 4.5, paint_order="stroke",
-            stroke_linejoin="round",
+            **ink.halo(look.text),
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from analysis.draw.plotly_plane import plane
 from analysis.draw.plotly_scales import columns, note, stacks
 from analysis.figure import Bars, Columns, Note, Plane, Stacks
 
-FONT = {"family": "Source Sans Pro, Source Sans 3, sans-serif", "size": 15, "color": ink.INK}
+FONT = {"family": "'Source Sans Pro', 'Source Sans 3', sans-serif", "size": 15, "color": ink.INK}
 
 
 def figure(chart: Chart) -> Json:

@@ -36,6 +36,10 @@ def rows_axis(labels: Sequence[str]) -> Json:
         "automargin": True,
         "fixedrange": True,
         "zeroline": False,
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 8,
+        "tickcolor": ink.WHITE,
     }
 
 

@@ -1,6 +1,7 @@
 """Bars and dots with intervals, for the coach's screen."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from analysis.draw import ink
 from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
@@ -17,7 +18,7 @@ def bars(shape: Bars) -> tuple[list[Json], Json]:
     trace: Json = {
         "y": [row for row, _bar in drawn],
         "x": values,
-        "hovertext": [told(bar.label, bar.shown, bar.note) for _row, bar in drawn],
+        "hovertext": [bar_told(bar, shape) for _row, bar in drawn],
         "hoverinfo": "text",
         "error_x": interval([bar for _row, bar in drawn]),
     }
@@ -31,8 +32,23 @@ def bars(shape: Bars) -> tuple[list[Json], Json]:
         "yaxis": rows_axis([bar.label for bar in every]),
         "xaxis": value_axis(shape.ticks, shape.base, shape.top, shape.axis),
         "annotations": [beside(row, bar, shape) for row, bar in enumerate(every)],
+        "shapes": [between(row) for row in accumulate(shape.groups[:-1])],
     }
     return [trace], layout
+
+
+def bar_told(bar: Bar, shape: Bars) -> str:
+    place = f"{shape.place_title} {bar.place}" if bar.place else ""
+    chance = f"{shape.side_title}: {bar.side}" if bar.side else ""
+    return told(bar.label, bar.shown, bar.note, place, chance)
+
+
+def between(row: int) -> Json:
+    """A hairline between one place and the next."""
+    return {
+        "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": row - 0.5, "y1": row - 0.5,
+        "line": {"color": ink.LINE, "width": 1},
+    }  # fmt: skip
 
 
 def colour(bar: Bar) -> str:
@@ -50,8 +66,8 @@ def faces(drawn: list[tuple[int, Bar]], shape: Bars) -> Json:
 
 def interval(drawn: Sequence[Bar]) -> Json:
     """Whiskers from the low to the high bound; none where there are no bounds."""
-    up = [(bar.high or 0.0) - (bar.value or 0.0) if bar.high is not None else 0.0 for bar in drawn]
-    down = [(bar.value or 0.0) - bar.low if bar.low is not None else 0.0 for bar in drawn]
+    up = [None if bar.high is None else bar.high - (bar.value or 0.0) for bar in drawn]
+    down = [None if bar.low is None else (bar.value or 0.0) - bar.low for bar in drawn]
     return {
         "type": "data",
         "symmetric": False,
@@ -60,7 +76,7 @@ def interval(drawn: Sequence[Bar]) -> Json:
         "color": ink.INK,
         "thickness": 2.5,
         "width": 6,
-        "visible": any(up) or any(down),
+        "visible": any(reach is not None for reach in up),
     }
 
 

@@ -16,6 +16,7 @@ def stacks(shape: Stacks) -> tuple[list[Json], Json]:
     layout = {
         "height": ROWS_AROUND + 20 + ROW * len(shape.rows),
         "barmode": "overlay",
+        "uniformtext": {"mode": "hide", "minsize": 12},
         "showlegend": True,
         "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "traceorder": "normal"},
         "yaxis": rows,

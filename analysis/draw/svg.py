@@ -7,7 +7,7 @@ from analysis.chart import Chart
 from analysis.draw import bars, columns, framing, ink, note, plane, stacks
 from analysis.draw.ink import Drawn
 from analysis.draw.looks import LOOKS, Look
-from analysis.figure import Bars, Columns, Note, Plane, Stacks
+from analysis.figure import Bars, Columns, Figure, Note, Plane, Stacks
 
 DRAWERS: dict[type, Callable[[Any, Look], Drawn]] = {
     Bars: bars.draw,
@@ -25,7 +25,17 @@ def draw(chart: Chart, look: str = "desk", *, framed: bool = False) -> str:
     stands alone; without it the page around says those.
     """
     chosen = LOOKS[look]
-    drawn = DRAWERS[type(chart.figure)](chart.figure, chosen)
+    drawn = inside(chart.figure, chosen)
     if framed:
         drawn = framing.frame(chart, drawn, chosen)
     return ink.document(drawn, wide=chosen.width, title=chart.finding, alt=chart.alt)
+
+
+def inside(figure: Figure, look: Look) -> Drawn:
+    """The drawing itself, without the words around it."""
+    return DRAWERS[type(figure)](figure, look)
+
+
+def height(figure: Figure, look: str) -> float:
+    """How tall a drawing becomes."""
+    return inside(figure, LOOKS[look]).height

@@ -38,7 +38,7 @@ def counted(item: ItemCode, held: People, row: Row, axis: str, language: str) ->
     line = "" if few else " " + _("Lijn: zo zeker zijn we (95 %).")
     figure = Bars(
         bars, top, ticks, (_("Hoeveel mensen dit kozen.") if few else axis) + line,
-        apart=unknown, more=_("En nog %(n)s antwoorden. Ze staan in de tabel."),
+        apart=unknown, whole=float(held.n) if few else 1.0, more=_("En nog %(n)s antwoorden. Ze staan in de tabel."),
     )  # fmt: skip
     return Draft(
         commonest(pairs, held.n, language),
