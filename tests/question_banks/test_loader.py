@@ -72,8 +72,7 @@ def test_an_empty_folder_is_an_empty_library(tmp_path):
     assert load_library(tmp_path).banks == ()
 
 
-def test_every_mistake_is_told_at_once_on_its_line(tmp_path):
-    text = """\
+MANY_MISTAKES = """\
 bank: Shops
 version: one
 title: {nl: Winkels, nl: Handel}
@@ -95,10 +94,12 @@ items:
     scale: stars
 """
 
+
+def test_every_mistake_is_told_at_once_on_its_line(tmp_path):
     known = ", ".join(sorted(Item.types))
     scales_known = ", ".join(sorted(scales()))
     assert (
-        "\n".join(mistakes_in(tmp_path, text))
+        "\n".join(mistakes_in(tmp_path, MANY_MISTAKES))
         == f"""\
 bank.yaml:1: bank: String should match pattern '^[a-z][a-z0-9_]{{1,39}}$'; use lower-case letters, \
 digits and _, beginning with a letter

@@ -1,10 +1,8 @@
-import gettext
 import io
 import json
 import subprocess
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -15,48 +13,11 @@ from pypdf import PdfReader
 
 from question_banks.item import Item
 from question_banks.item_types import parse_item
-from question_banks.loader import load_bank
 from question_banks.questionnaire import Questionnaire
 from survey_app.core.jobs import KINDS
 from survey_app.responses.printing import files, paper
-from survey_app.responses.printing.paper import PaperSpec, paper_pdf, paper_spec
-
-BANKS = Path(__file__).parents[2] / "banks"
-URL = "https://dorpsstem.be/s/K7P2QX"
-DUTCH = gettext.NullTranslations()
-LANGUAGES = ("nl", "fr", "de", "en")
-
-
-def items_of(bank: str) -> list[Item]:
-    return list(load_bank(BANKS / f"{bank}.yaml").items)
-
-
-def questionnaire(*items: Item, title: str = "Wat mist u in Lafelt?") -> Questionnaire:
-    return Questionnaire.model_validate(
-        {"title": title, "sections": [{"code": "all", "items": list(items)}]}
-    )
-
-
-def spec(*items: Item, language: str = "nl", **extra) -> PaperSpec:
-    asked = questionnaire(*items)
-    return paper_spec(asked, language=language, url=URL, code="K7P2QX", say=DUTCH, **extra)
-
-
-def multiple(code: str, *labels: str, **extra) -> Item:
-    options = [{"code": f"o{n}", "text": label} for n, label in enumerate(labels)]
-    data = {"type": "multiple", "code": code, "text": f"Vraag {code}?", "options": options}
-    return parse_item(data | extra)
-
-
-def pages_of(pdf: bytes) -> list[str]:
-    """The text of every page on one line: labels may wrap."""
-    reader = PdfReader(io.BytesIO(pdf))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
-
-
-def conditions(*items: Item, language: str = "nl") -> list[str]:
-    data = paper.sheet(spec(*items, language=language))
-    return [item["condition"] for item in data["sections"][0]["items"]]
+from survey_app.responses.printing.paper import PaperSpec, paper_pdf
+from tests.papers import LANGUAGES, URL, items_of, multiple, pages_of, questionnaire, spec
 
 
 @pytest.mark.parametrize("kind", sorted(Item.types))
@@ -190,63 +151,6 @@ def test_a_list_longer_than_a_page_goes_on_overleaf_without_losing_an_answer():
 )
 def test_how_many_one_may_cross_is_said(extra, told):
     assert told in pages_of(paper_pdf(spec(multiple("q1", "a", "b", "c", **extra))))[0]
-
-
-RATING = {"type": "rating", "code": "often", "scale": "frequency5", "text": "Hoe vaak?"}
-NUMBER = {"type": "number", "code": "age", "text": "Hoe oud?", "max": 120}
-CHOICE = {
-    "type": "choice",
-    "code": "visits",
-    "text": "Komt u?",
-    "options": [{"code": "yes", "text": "Ja"}, {"code": "no", "text": "Nee"}],
-}
-
-
-@pytest.mark.parametrize(
-    ("condition", "told"),
-    [
-        ({"item": "visits", "is": "no"}, "Alleen als u bij vraag 1 ‘Nee’ koos."),
-        (
-            {"item": "often", "at_most": 2},
-            "Alleen als u bij vraag 2 ‘Nooit’ of ‘Enkele keren per jaar’ koos.",
-        ),
-        ({"item": "often", "is": 5}, "Alleen als u bij vraag 2 ‘Bijna elke dag’ koos."),
-        ({"item": "age", "at_least": 65}, "Alleen als u bij vraag 3 65 of meer invulde."),
-        ({"item": "age", "at_most": 17.5}, "Alleen als u bij vraag 3 17,5 of minder invulde."),
-        ({"item": "age", "answered": True}, "Alleen als u vraag 3 invulde."),
-        ({"not": {"item": "age", "answered": True}}, "Alleen als u vraag 3 niet invulde."),
-        ({"not": {"item": "visits", "is": "no"}}, "Alleen als u bij vraag 1 niet ‘Nee’ koos."),
-        (
-            {"not": {"item": "age", "at_least": 65}},
-            "Alleen als dit niet zo is: u bij vraag 3 65 of meer invulde.",
-        ),
-        (
-            {"all": [{"item": "visits", "is": "yes"}, {"item": "age", "answered": True}]},
-            "Alleen als u bij vraag 1 ‘Ja’ koos en u vraag 3 invulde.",
-        ),
-        (
-            {"any": [{"item": "visits", "is": "yes"}, {"item": "age", "answered": True}]},
-            "Alleen als u bij vraag 1 ‘Ja’ koos of u vraag 3 invulde.",
-        ),
-        (
-            {"not": {"any": [{"item": "visits", "is": "yes"}, {"item": "age", "answered": True}]}},
-            "Alleen als u bij vraag 1 niet ‘Ja’ koos en u vraag 3 niet invulde.",
-        ),
-        ({"item": "elsewhere", "is": "yes"}, ""),
-        ({"item": "visits", "is": "gone"}, ""),
-    ],
-)
-def test_a_condition_is_told_in_words(condition, told):
-    asked = [parse_item(data) for data in (CHOICE, RATING, NUMBER)]
-    last = parse_item({"type": "text", "code": "why", "text": "Waarom?", "show_if": condition})
-
-    assert conditions(*asked, last) == ["", "", "", told]
-
-
-def test_a_condition_stands_on_the_paper_above_its_question():
-    text = " ".join(pages_of(paper_pdf(spec(*items_of("show_if")))))
-
-    assert "Alleen als u bij vraag 1 ‘Ja’ koos. 2 Hoe is het daar?" in text
 
 
 def test_something_else_has_a_line_to_write_on_and_keeps_its_place():
