@@ -1,4 +1,4 @@
-"""From a program nobody has used to the priority chart: a coach's own way, with a printed poster."""
+"""From a program nobody used yet to the priority chart: a coach, a printed poster, six phones."""
 
 import subprocess
 from collections.abc import Callable

@@ -209,10 +209,10 @@ def items_by_code():
 
 def test_a_new_type_registers_itself():
     class Weather(Item, name="weather", measure=Measure.NONE, look="weather", seconds=1):
-        def read(self, sent):  # noqa: ARG002
+        def read(self, sent):  # noqa: ARG002 — the signature of every type
             return SKIPPED
 
-        def raw_value(self, answer):  # noqa: ARG002
+        def raw_value(self, answer):  # noqa: ARG002 — the signature of every type
             return {}
 
     try:

@@ -195,7 +195,7 @@ def test_numbers_and_days_are_counted_by_value():
 def test_tallies_need_no_numbers_library():
     """They run where answers come in, and numpy would stop every phone for a second."""
     import subprocess  # noqa: PLC0415 — a process of its own is the point
-    import sys  # noqa: PLC0415
+    import sys  # noqa: PLC0415 — for that process
 
     code = "import analysis.tally, sys; print('numpy' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
