@@ -199,10 +199,11 @@ class Asked:
             write(work)
 
     def kept(self) -> list[Response]:
-        """Every response in the database, as it is now."""
+        """Every response of the survey, as it is now."""
         with self.app.app_context():
             db.session.close()
-            held = list(db.session.scalars(select(Response).order_by(Response.id)))
+            mine = select(Response).where(Response.survey_id == self.survey_id)
+            held = list(db.session.scalars(mine.order_by(Response.id)))
             db.session.expunge_all()
             return held
 

@@ -75,13 +75,14 @@ def visit_of(entry: Entry, questionnaire: Questionnaire, ticket: Ticket | None) 
     language = pages.choose_language(
         request.args.get("lang") or request.form.get("lang"), questionnaire
     )
-    fresh = pages.begin(entry, action=request.path, language=language, today=today())
     mode = request.form.get("mode", "self")
-    return replace(
-        fresh,
-        uuid=clean_uuid(request.form.get("uuid", "")) or fresh.uuid,
-        ticket=request.form["ticket"] if ticket else fresh.ticket,
-        mode=mode if mode in MODES else "self",
+    return Visit(
+        entry,
+        request.path,
+        clean_uuid(request.form.get("uuid", "")) or pages.new_uuid(),
+        request.form["ticket"] if ticket else pages.fresh_ticket(entry, today()),
+        language,
+        mode if mode in MODES else "self",
     )
 
 

@@ -56,8 +56,12 @@ def begin(
     preview: bool = False,
 ) -> Visit:
     """A fresh visit with a uuid of its own, so that sending twice counts once."""
-    ticket = Ticket(entry.code, entry.number or 0, today).signed()
+    ticket = fresh_ticket(entry, today)
     return Visit(entry, action, new_uuid(), ticket, language, mode, preview=preview)
+
+
+def fresh_ticket(entry: Entry, day: date) -> str:
+    return Ticket(entry.code, entry.number or 0, day).signed()
 
 
 def new_uuid() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from question_banks.answer import Answer
@@ -14,6 +14,17 @@ from question_banks.questionnaire import Questionnaire
 from survey_app.answers.service import NewResponse, Sent, delete_by_receipt, store
 from survey_app.core.errors import StateError
 from survey_app.responses.models import Collector, Contact
+
+
+COLLECTORS = Collector.__table__
+PLACES = COLLECTORS.c
+TAKE_PLACE = (
+    update(COLLECTORS)
+    .where(PLACES.id == bindparam("collector"))
+    .where(PLACES.quota.is_(None) | (PLACES.taken < PLACES.quota))
+    .values(taken=PLACES.taken + 1)
+)
+"""Written once for the whole process, as every answer needs it."""
 
 
 class SurveyFullError(StateError):
@@ -71,13 +82,7 @@ def submit_response(session: Session, *, response: NewResponse, replace: bool = 
 
 def take_place(session: Session, collector_id: int) -> None:
     """Count one more, atomically; raise SurveyFullError when the quota is reached."""
-    room = (Collector.quota.is_(None)) | (Collector.taken < Collector.quota)
-    taken = session.execute(
-        update(Collector)
-        .where(Collector.id == collector_id, room)
-        .values(taken=Collector.taken + 1)
-        .execution_options(synchronize_session=False)
-    )
+    taken = session.execute(TAKE_PLACE, {"collector": collector_id})
     if not taken.rowcount:  # type: ignore[attr-defined]  # a CursorResult
         raise SurveyFullError(f"collector {collector_id} has reached its quota")
 
