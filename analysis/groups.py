@@ -24,11 +24,11 @@ def priorities_by(
 ) -> dict[str, Priorities]:
     """Priorities by the name of a group; ``whole`` holds every answer, also of nobody's group.
 
-    Groups are parts of the whole and do not overlap; ValueError otherwise. A group is hidden when it
-    is small, or when the total less the shown groups would tell a small one. Within the groups shown, options are left
-    out whose figure stands for 1 to k - 1 people, or leaves so few over in its row or column, and
-    as many others as keep those from being solved. For a sensitive item an option left out of the
-    whole is left out here.
+    Groups are parts of the whole and do not overlap; ValueError otherwise. A group is hidden when
+    it is small, or when the total less the shown groups would tell a small one. Within the groups
+    shown, options are left out whose figure stands for 1 to k - 1 people, or leaves so few over in
+    its row or column, and as many others as keep those from being solved. For a sensitive item an
+    option left out of the whole is left out here.
     """
     everybody = list(whole)
     held = {name: list(counts) for name, counts in groups.items()}

@@ -32,6 +32,9 @@ def tellable(item: ItemCode, parts: Sequence[Scores], *, k: int = LEAST) -> tupl
         shown = protect(table, k=k, column_totals=len(parts) > 1)
         for names, row in zip(told, shown, strict=True):
             names.update(code for code, n in zip(codes, row, strict=True) if n is not None)
+    [skipped] = protect([[part.skipped for part in parts]], k=k, column_totals=False)
+    for names, n in zip(told, skipped, strict=True):
+        names.update(() if n is None else (SKIPPED,))
     return tuple(frozenset(names - {REST}) for names in told)
 
 
@@ -42,13 +45,13 @@ Labelled = tuple[tuple[str, ...], list[list[int]]]
 
 
 def tables_of(item: ItemCode, parts: Sequence[Scores]) -> list[Labelled]:
-    """Tables of people, a row for each part; each row adds up to people whose number is known."""
-    whole = [[part.n - part.dont_know, part.dont_know, part.skipped] for part in parts]
+    """Tables of people who did not skip, a row for each part; the sum of a row is always told."""
     options = parts[0].options
     if item.measure is Measure.NOMINAL:
-        chosen = [[*people(item, part), part.dont_know, part.skipped] for part in parts]
-        return [((*options, DONT_KNOW, SKIPPED), chosen)]
-    told: list[Labelled] = [((REST, DONT_KNOW, SKIPPED), whole)]
+        chosen = [[*people(item, part), part.dont_know] for part in parts]
+        return [((*options, DONT_KNOW), chosen)]
+    known = [[part.n - part.dont_know, part.dont_know] for part in parts]
+    told: list[Labelled] = [((REST, DONT_KNOW), known)]
     for column, code in enumerate(options):
         told.append(((code, REST), [in_or_out(item, part, column) for part in parts]))
     return told

@@ -1,11 +1,14 @@
 """Priorities by channel or group, with what could single somebody out left away."""
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from analysis.dataset import by
 from analysis.groups import priorities_by
+from analysis.priorities import priorities
 from question_banks.measures import Measure
 from tests.analysis.samples import GRID, MULTIPLE, NOMINAL, counts, item
 
@@ -128,3 +131,58 @@ def test_no_figure_of_few_people_is_ever_told(parts):
             assert not 0 < row.count < K
         assert not 0 < found[name].dont_know < K
         assert not 0 < found[name].skipped < K
+
+
+ANSWERS = ("a", "b", "c", "?", "-")
+
+
+def published(whole, groups, parts):
+    """What a clever reader writes down: sums over cells (group, answer) that are known."""
+    names = list(groups)
+    for answer in ANSWERS:
+        told = {row.option: row.count for row in whole.rows} | {
+            "?": whole.dont_know,
+            "-": whole.skipped,
+        }
+        yield [(name, answer) for name in names], told[answer]
+    for name in names:
+        if groups[name].hidden:
+            continue
+        yield [(name, answer) for answer in "abc?"], groups[name].n
+        told = {row.option: row.count for row in groups[name].rows}
+        told |= {"?": groups[name].dont_know} if groups[name].dont_know else {}
+        told |= {"-": groups[name].skipped} if groups[name].skipped else {}
+        for answer, n in told.items():
+            assert n == parts[name].get(answer, 0)
+            yield [(name, answer)], n
+
+
+def least_and_most(known, cells, wanted):
+    equal = [[float(cell in held) for cell in cells] for held, _n in known]
+    values = [n for _held, n in known]
+    aim = np.array([float(cell in wanted) for cell in cells])
+    return tuple(round(abs(linprog(sign * aim, A_eq=equal, b_eq=values).fun)) for sign in (1, -1))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.dictionaries(st.sampled_from(ANSWERS), st.integers(0, 12)), min_size=2, max_size=3)
+)
+def test_who_adds_and_subtracts_everything_published_finds_no_few_people(drawn):
+    parts = dict(zip("xyz", drawn, strict=False))
+    counted = [c for name, held in parts.items() for c in counts(held, collector=name)]
+    whole = priorities(NOMINAL, counted)
+    assume(not whole.hidden)
+    groups = priorities_by(
+        NOMINAL, counted, {n: [c for c in counted if c.collector == n] for n in parts}
+    )
+    known = list(published(whole, groups, parts))
+    cells = [(name, answer) for name in parts for answer in ANSWERS]
+    in_base = {name: sum(parts[name].get(answer, 0) for answer in "abc?") for name in parts}
+    assume(sum(n > 0 for n in in_base.values()) > 1)
+
+    few = [[(name, a) for a in "abc?"] for name, n in in_base.items() if 0 < n < K]
+    few += [[(name, a)] for name, held in parts.items() for a, n in held.items() if 0 < n < K]
+    for wanted in few:
+        least, most = least_and_most(known, cells, wanted)
+        assert least == 0 or most >= K
