@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.chart import Chart, to_json
 from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset, PatternCount
-from analysis.disclosure import protect_groups
-from analysis.priorities import priorities
+from analysis.groups import priorities_by
+from analysis.priorities import Priorities, priorities
 from analysis.quadrant import quadrant
 from analysis.scores import UNITS
 from analysis.words import say
@@ -17,7 +18,7 @@ from question_banks.loader import load_library
 from question_banks.measures import Measure
 from survey_app.core.db import db
 from survey_app.core.jobs import Spec, file_kind
-from survey_app.reports.datasets import dataset_of, grouped_counts
+from survey_app.reports.datasets import dataset_of, grouped_counts, shown
 
 
 @file_kind("chart-set", "json")
@@ -29,84 +30,80 @@ def chart_set(spec: Spec) -> bytes:
 def drawn_set(spec: Spec) -> Iterator[dict[str, Any]]:
     from analysis.draw import plotly, svg  # noqa: PLC0415 — slow import
 
-    for group, label, dataset in parts(spec):
-        for item in dataset.codebook.items:
-            if spec.get("item") and item.code != spec["item"]:
-                continue
-            chart = chart_of(
-                item, dataset, about=about(dataset, spec["language"], label), spec=spec
-            )
-            if chart is None:
-                continue
+    whole = dataset_of(spec["data"])
+    for item in whole.codebook.items:
+        if spec.get("item") and item.code != spec["item"]:
+            continue
+        for part, chart in charts_of(item, whole, spec):
             yield {
                 "item": item.code,
-                "group": group,
-                "group_label": label,
+                "group": part.code,
+                "group_label": part.label,
                 "chart": to_json(chart),
                 "svg": svg.draw(chart),
                 "plotly": plotly.figure(chart),
             }
 
 
-def parts(spec: Spec) -> Iterator[tuple[str, str, Dataset]]:
-    """The whole, or each group that may be shown beside it."""
-    described, by, k = spec["data"], spec.get("by", ""), spec["k"]
-    if not by:
-        wanted = spec.get("collector", "")
-        allowed = channels(dataset_of(described), k) if wanted else frozenset()
-        data = dataset_of(described, collector=wanted)
-        yield "", "", data if not wanted or wanted in allowed else Dataset(data.codebook, ())
-        return
-    whole = dataset_of(described)
-    groups = by_channel(whole) if by == "collector" else by_answer(spec, whole, by)
-    sizes = {name: people(data) for name, (_label, data) in groups.items()}
-    shown = protect_groups(sizes, k=k)
-    for name, (label, data) in groups.items():
-        yield name, label, data if name in shown else Dataset(whole.codebook, ())
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A channel or a group of people: its code, its words, its answers."""
+
+    code: str
+    label: str
+    counts: tuple[PatternCount, ...] = ()
 
 
-def channels(whole: Dataset, k: int) -> frozenset[str]:
-    """Ways in that enough people used to be shown apart."""
-    return protect_groups({name: people(d) for name, (_l, d) in by_channel(whole).items()}, k=k)
+def charts_of(item: ItemCode, whole: Dataset, spec: Spec) -> Iterator[tuple[Part, Chart]]:
+    """An item's chart for everybody, or one for each part that may be shown beside the whole."""
+    language, k = spec["language"], spec["k"]
+    counts = whole.of(item.code)
+    if not spec.get("by") and not spec.get("collector"):
+        everybody = Part("", "")
+        yield everybody, whole_chart(item, counts, about(whole, language, ""), spec)
+    elif item.measure in UNITS:
+        parts = {part.code: part for part in parts_of(item, whole, spec)}
+        found = priorities_by(item, counts, {code: p.counts for code, p in parts.items()}, k=k)
+        for code, part in parts.items():
+            if spec.get("collector") in {"", None, code}:
+                words = about(whole, language, part.label)
+                yield part, CHARTS["priorities"](alike(found[code]), about=words, language=language)
 
 
-def by_channel(whole: Dataset) -> dict[str, tuple[str, Dataset]]:
-    return {code: (label, whole.where(collector=code)) for code, label in whole.collectors.items()}
+def alike(found: Priorities) -> Priorities:
+    """A group of nobody looks like a group too small to show."""
+    return found if found.n else replace(found, rows=(), hidden=True)
 
 
-def by_answer(spec: Spec, whole: Dataset, by: str) -> dict[str, tuple[str, Dataset]]:
-    """Split by the answers to one item; the documents are read here, in the worker."""
-    held: dict[str, list[PatternCount]] = {}
-    for item, pattern, n, group in grouped_counts(db.session, spec["survey_id"], by):
-        held.setdefault(group, []).append(PatternCount(item, pattern, n, group=group))
-    item_code = whole.codebook.item(by)
-    return {
-        option.code: (
+def whole_chart(item: ItemCode, counts: tuple[PatternCount, ...], about: str, spec: Spec) -> Chart:
+    language, k = spec["language"], spec["k"]
+    if item.measure in UNITS and item.measure is not Measure.ORDINAL:
+        return CHARTS["priorities"](priorities(item, counts, k=k), about=about, language=language)
+    return CHARTS["answers"](item, counts, k=k, about=about, language=language)
+
+
+def parts_of(item: ItemCode, whole: Dataset, spec: Spec) -> list[Part]:
+    """The channels, or the groups by somebody's answer to one question."""
+    by = spec.get("by") or "collector"
+    if by == "collector":
+        return [
+            Part(code, label, whole.where(collector=code).of(item.code))
+            for code, label in whole.collectors.items()
+        ]
+    counted = grouped_counts(db.session, spec["survey_id"], by, item.code)
+    offered = spec["data"]["offered"]
+    return [
+        Part(
+            option.code,
             option.label,
-            Dataset(
-                whole.codebook, tuple(held.get(option.code, ())), whole.first_day, whole.last_day
+            tuple(
+                PatternCount(item.code, pattern, n, offered=shown(offered, version, item.code))
+                for pattern, n, group, version in counted
+                if group == option.code
             ),
         )
-        for option in item_code.options
-        if option.code in held
-    }
-
-
-def people(dataset: Dataset) -> int:
-    """How many people a part holds: the most that any one item counts, skipped ones too."""
-    totals: dict[str, int] = {}
-    for count in dataset.counts:
-        totals[count.item] = totals.get(count.item, 0) + count.n
-    return max(totals.values(), default=0)
-
-
-def chart_of(item: ItemCode, dataset: Dataset, *, about: str, spec: Spec) -> Chart | None:
-    language, k = spec["language"], spec["k"]
-    counts = dataset.of(item.code)
-    if item.measure in UNITS and item.measure is not Measure.ORDINAL:
-        found = priorities(item, counts, k=k)
-        return CHARTS["priorities"](found, about=about, language=language)
-    return CHARTS["answers"](item, counts, k=k, about=about, language=language)
+        for option in whole.codebook.item(by).options
+    ]
 
 
 def about(dataset: Dataset, language: str, label: str) -> str:

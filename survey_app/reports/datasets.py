@@ -1,5 +1,6 @@
 """From the tally and the published versions to what analysis reads, as data for the worker."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -70,13 +71,12 @@ def offered_of(versions: Mapping[int, Questionnaire]) -> dict[str, dict[str, lis
     }
 
 
-def dataset_of(described: Document, *, collector: str = "") -> Dataset:
-    """Read ``describe``'s JSON back; ``collector`` keeps what came in through one way."""
+def dataset_of(described: Document) -> Dataset:
+    """Read ``describe``'s JSON back."""
     offered = described["offered"]
     counts = tuple(
         PatternCount(item, pattern, n, where, mode, version, offered=shown(offered, version, item))
         for item, pattern, n, where, mode, version in described["counts"]
-        if collector in {"", where}
     )
     first, last = described["days"]
     return Dataset(from_json(described["codebook"]), counts, first, last, described["collectors"])
@@ -89,30 +89,27 @@ def shown(
     return tuple(options) if options else None
 
 
-def grouped_counts(session: Session, survey_id: int, group_item: str) -> list[list[Any]]:
-    """Count patterns anew by somebody's answer to ``group_item``; reads every document.
+def grouped_counts(
+    session: Session, survey_id: int, group_item: str, item: str
+) -> list[tuple[str, int, str, int]]:
+    """Count one item's patterns by somebody's choice at ``group_item``; reads every document.
 
-    Rows are [item, pattern, n, group]; who did not answer the group item is in no group.
+    Rows are (pattern, n, group, version id); who chose nothing there is in no group.
     """
-    counts: dict[tuple[str, str, str], int] = {}
+    counts: Counter[tuple[str, str, int]] = Counter()
     for held in documents(session, survey_id):
         said = held.answers.get(group_item, {})
-        if said.get("status") != "given":
-            continue
-        groups = said["value"] if isinstance(said["value"], list) else [said["value"]]
-        for item, answer in held.answers.items():
-            if pattern := answer.get("pattern"):
-                for group in groups:
-                    key = (item, pattern, str(group))
-                    counts[key] = counts.get(key, 0) + 1
-    return [[item, pattern, n, group] for (item, pattern, group), n in sorted(counts.items())]
+        pattern = held.answers.get(item, {}).get("pattern")
+        if said.get("status") == "given" and pattern:
+            counts[pattern, str(said["value"]), held.version_id] += 1
+    return [(pattern, n, group, version) for (pattern, group, version), n in sorted(counts.items())]
 
 
 def group_items(session: Session, survey_id: int) -> dict[str, str]:
-    """Items by which results may be split: one choice or several, not about a service."""
+    """Items by which results may be split: one choice each, so that groups never overlap."""
     found: dict[str, str] = {}
     for questionnaire in questionnaires(session, survey_id).values():
         for item in questionnaire.items():
-            if item.measure in {Measure.NOMINAL, Measure.MULTIPLE} and item.role == "none":
+            if item.measure is Measure.NOMINAL and item.role == "none":
                 found[item.code] = item.text.wording("nl").text
     return found
