@@ -94,16 +94,10 @@ def draw_nominal(item: Any, person: Person) -> str:
 def own_code(item: str, codes: list[str], person: Person) -> str | None:
     """What a person says of the own age and support, where the bank asks for them."""
     if item == "profile_age":
-        return next(
-            (c for c in codes if c.endswith(person.age.replace("-", "_").replace("+", ""))), None
-        ) or (next((c for c in codes if person.age.split("-")[0].strip("+") in c), None))
-    if item == "profile_support":
-        yes = [c for c in codes if c not in {"no", "none"}]
-        return (
-            yes[0]
-            if person.needs_support
-            else next((c for c in codes if c in {"no", "none"}), None)
-        )
+        age = "from_" + person.age.replace("-", "_to_").replace("+", "")
+        return age if age in codes else None
+    if item == "profile_support" and not person.needs_support:
+        return next((code for code in codes if code in {"no", "none"}), None)
     return None
 
 
