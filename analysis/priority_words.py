@@ -25,9 +25,10 @@ def finding(found: Priorities, language: str) -> str:
     _ = say(language).gettext
     if found.hidden:
         return hidden_finding(language)
-    if not found.rows:
+    nobody = found.unit == "share" and not any(row.count for row in found.rows)
+    if not found.rows or (nobody and found.left_out):
         return _("Te weinig antwoorden per keuze om te tonen")
-    if found.unit == "share" and not any(row.count for row in found.rows):
+    if nobody:
         return _("Niemand koos een van deze keuzes")
     if len(found.rows) == 1 and not found.left_out:
         return only_one(found, found.rows[0], language)
@@ -70,6 +71,8 @@ def about_first(found: Priorities, first: tuple[Priority, ...], language: str) -
         return nobody_first(found, language)
     if len(first) == 1:
         return winner(found, first[0], language)
+    if found.very_few:
+        return _("Nog te weinig antwoorden voor een volgorde")
     if len(first) <= NAMES_IN_A_SENTENCE:
         return _("%(names)s staan samen bovenaan") % {
             "names": names([row.label for row in first], language)
