@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -18,6 +19,8 @@ from survey_app.core.errors import NotFoundError, StateError
 from survey_app.core.writer import once_per_group
 
 RANDOM_BITS = 62
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""Each database's INSERT that knows ON CONFLICT."""
 
 
 class AlreadySentError(StateError):
@@ -82,20 +85,24 @@ def insert_response(session: Session, response: NewResponse) -> bool:
         "receipt_digest": response.receipt_digest,
         "answers": dict(response.answers),
     }
-    statement = (
-        insert_into(session)(Response)
-        .values(values)
-        .on_conflict_do_nothing(index_elements=["uuid"])
-        .returning(Response.uuid)
-    )
-    return session.scalar(statement) is not None
+    statement = once(session.get_bind().dialect.name)
+    return session.execute(statement, values).first() is not None
 
 
-def insert_into(session: Session) -> Any:
-    """The INSERT of this database that knows ON CONFLICT."""
-    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[
-        session.get_bind().dialect.name
-    ]
+@cache
+def once(dialect: str) -> Any:
+    """The INSERT that leaves a known uuid alone; written once for the whole process."""
+    table = Response.__table__
+    insert = INSERTS[dialect](table).on_conflict_do_nothing(index_elements=["uuid"])
+    return insert.returning(table.c.uuid)
+
+
+@cache
+def adding(dialect: str) -> Any:
+    """The INSERT that adds to a line of the tally that is there already."""
+    insert = INSERTS[dialect](Tally.__table__)
+    added = {"n": Tally.__table__.c.n + insert.excluded.n}
+    return insert.on_conflict_do_update(index_elements=KEY, set_=added)
 
 
 def delete_by_receipt(session: Session, *, receipt_digest: str) -> int:
@@ -139,9 +146,7 @@ def add_to_tally(session: Session, counts: Counter[Hashable]) -> None:
     more = [row_of(key, n) for key, n in ordered if n > 0]
     fewer = [row_of(key, n) for key, n in ordered if n < 0]
     if more:
-        insert = insert_into(session)(Tally)
-        added = {"n": Tally.n + insert.excluded.n}
-        session.execute(insert.on_conflict_do_update(index_elements=KEY, set_=added), more)
+        session.execute(adding(session.get_bind().dialect.name), more)
     for row in fewer:
         same = [getattr(Tally, name) == row[name] for name in KEY]
         session.execute(update(Tally).where(*same).values(n=Tally.n + row["n"]))

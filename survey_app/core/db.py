@@ -1,5 +1,6 @@
 """The database: one engine to read, one to write, SQLite or PostgreSQL."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from inspect import iscoroutinefunction
 from typing import Annotated, Any
@@ -107,7 +108,25 @@ def writing_engine(url: str) -> Engine:
         )
     )
     prepare(engine, begin="BEGIN IMMEDIATE")
+    say_savepoints_plainly(engine.dialect)
     return engine
+
+
+def say_savepoints_plainly(dialect: Dialect) -> None:
+    """Send savepoints as they are: each has a name of its own, so none is ever found compiled.
+
+    Every answer has its savepoint; compiling these cost as much as storing the answer.
+    """
+
+    def saying(words: str) -> Callable[[Connection, str], None]:
+        def say(connection: Connection, name: str) -> None:
+            connection.exec_driver_sql(f"{words} {name}")
+
+        return say
+
+    dialect.do_savepoint = saying("SAVEPOINT")  # type: ignore[method-assign]  # of this engine alone
+    dialect.do_release_savepoint = saying("RELEASE SAVEPOINT")  # type: ignore[method-assign]
+    dialect.do_rollback_to_savepoint = saying("ROLLBACK TO SAVEPOINT")  # type: ignore[method-assign]
 
 
 def prepare(engine: Engine, *, begin: str) -> None:

@@ -26,6 +26,7 @@ T = TypeVar("T")
 Later = Callable[[Session, Counter[Hashable]], None]
 
 GATHER_SECONDS = 0.005
+LONGEST_GATHER_SECONDS = 0.04
 LARGEST_GROUP = 256
 PATIENCE_SECONDS = 10.0
 
@@ -81,7 +82,7 @@ class Writer:
 
     def run(self) -> None:
         while (first := self.calls.get()) is not None:
-            time.sleep(self.gather)
+            self.wait_for_more()
             group, last = [first], False
             while len(group) < LARGEST_GROUP and not self.calls.empty():
                 call = self.calls.get()
@@ -92,6 +93,15 @@ class Writer:
             self.work_off([call for call in group if call.done.set_running_or_notify_cancel()])
             if last:
                 return
+
+    def wait_for_more(self) -> None:
+        """Gather for a few milliseconds; while calls keep coming in, somewhat longer."""
+        until = time.monotonic() + LONGEST_GATHER_SECONDS
+        held, more = 0, True
+        while more and time.monotonic() < until:
+            time.sleep(self.gather)
+            more = held < self.calls.qsize() < LARGEST_GROUP
+            held = self.calls.qsize()
 
     def work_off(self, group: list[Call]) -> None:
         self.commit([call for call in group if not call.alone])

@@ -15,7 +15,6 @@ from survey_app.answers.service import NewResponse, Sent, delete_by_receipt, sto
 from survey_app.core.errors import StateError
 from survey_app.responses.models import Collector, Contact
 
-
 COLLECTORS = Collector.__table__
 PLACES = COLLECTORS.c
 TAKE_PLACE = (
