@@ -65,6 +65,27 @@ def record(
     return entry
 
 
+def note(
+    session: Session,
+    *,
+    actor: Actor,
+    action: str,
+    target: str,
+    now: datetime,
+    **data: str | int,
+) -> None:
+    """Write down what ``actor`` did, in the workspace it was done in."""
+    record(
+        session,
+        workspace_id=actor.workspace_id,
+        actor=actor.user_id,
+        action=action,
+        target=target,
+        now=now,
+        data={**data},
+    )
+
+
 def seal_of(entry: AuditEntry) -> str:
     """The actor stands outside the seal: a person can be forgotten without a broken chain."""
     body = [entry.workspace_id, entry.action, entry.target, entry.at.isoformat(), entry.data]

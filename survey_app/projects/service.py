@@ -1,7 +1,7 @@
 """Change projects: the village, its figures, its moments."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import delete, select
@@ -50,16 +50,12 @@ def create_project(
         phase=Phase.ANALYSIS,
         invented=invented,
         created_at=now,
-        **fields(facts),
+        **asdict(facts),
     )
     session.add(project)
     session.flush()
     log(session, project, actor=actor, action="project.created", now=now)
     return project
-
-
-def fields(facts: ProjectFacts | MomentFacts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in facts.__slots__}
 
 
 def free_slug(session: Session, name: str) -> str:
@@ -86,7 +82,7 @@ def change_project(
     session: Session, *, project_id: int, facts: ProjectFacts, actor: Actor, now: datetime
 ) -> None:
     project = project_for(session, project_id, actor)
-    for name, value in fields(facts).items():
+    for name, value in asdict(facts).items():
         setattr(project, name, value)
     log(session, project, actor=actor, action="project.changed", now=now)
 
@@ -122,7 +118,7 @@ def add_moment(
     session: Session, *, project_id: int, facts: MomentFacts, actor: Actor, now: datetime
 ) -> Moment:
     project = project_for(session, project_id, actor)
-    moment = Moment(project_id=project.id, **fields(facts))
+    moment = Moment(project_id=project.id, **asdict(facts))
     session.add(moment)
     session.flush()
     log(session, project, actor=actor, action="moment.added", now=now, moment=moment.title)
@@ -144,7 +140,7 @@ def change_moment(
     session: Session, *, moment_id: int, facts: MomentFacts, actor: Actor, now: datetime
 ) -> None:
     moment = moment_for(session, moment_id, actor)
-    for name, value in fields(facts).items():
+    for name, value in asdict(facts).items():
         setattr(moment, name, value)
     project = project_for(session, moment.project_id, actor)
     log(session, project, actor=actor, action="moment.changed", now=now, moment=moment.title)
@@ -160,12 +156,5 @@ def delete_moment(session: Session, *, moment_id: int, actor: Actor, now: dateti
 def log(
     session: Session, project: Project, *, actor: Actor, action: str, now: datetime, **data: str
 ) -> None:
-    audit.record(
-        session,
-        workspace_id=actor.workspace_id,
-        actor=actor.user_id,
-        action=action,
-        target=f"project {project.id}",
-        now=now,
-        data={"name": project.name, **data},
-    )
+    target, facts = f"project {project.id}", {"name": project.name, **data}
+    audit.note(session, actor=actor, action=action, target=target, now=now, **facts)

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from survey_app.answers.queries import n_responses
 from survey_app.core.actions import act
-from survey_app.core.audit import record
+from survey_app.core.audit import note
 from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
@@ -193,15 +193,8 @@ def export_rows(survey_id: int) -> Response:
 
 
 def noted(session: Any, *, actor: Any, now: Any, survey_id: int, title: str, kind: str) -> None:
-    record(
-        session,
-        workspace_id=actor.workspace_id,
-        actor=actor.user_id,
-        action="responses.exported",
-        target=f"survey {survey_id}",
-        now=now,
-        data={"title": title, "format": kind},
-    )
+    target, facts = f"survey {survey_id}", {"title": title, "format": kind}
+    note(session, actor=actor, action="responses.exported", target=target, now=now, **facts)
 
 
 @bp.get("/assets/plotly-<version>.js")

@@ -1,6 +1,6 @@
 """Open and change the ways in to a survey."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import delete, select
@@ -35,15 +35,11 @@ def add_collector(
 ) -> Collector:
     """Open a way in with a code of its own, which stays for ever."""
     survey = survey_for(session, survey_id, actor)
-    collector = Collector(survey_id=survey.id, code=free_code(session), taken=0, **fields(facts))
+    collector = Collector(survey_id=survey.id, code=free_code(session), taken=0, **asdict(facts))
     session.add(collector)
     session.flush()
     log(session, collector, actor=actor, action="collector.added", now=now)
     return collector
-
-
-def fields(facts: CollectorFacts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in facts.__slots__}
 
 
 def free_code(session: Session) -> str:
@@ -74,7 +70,7 @@ def change_collector(
     session: Session, *, collector_id: int, facts: CollectorFacts, actor: Actor, now: datetime
 ) -> None:
     collector = collector_for(session, collector_id, actor)
-    for name, value in fields(facts).items():
+    for name, value in asdict(facts).items():
         setattr(collector, name, value)
     log(session, collector, actor=actor, action="collector.changed", now=now)
 
@@ -89,12 +85,5 @@ def delete_collector(session: Session, *, collector_id: int, actor: Actor, now: 
 def log(
     session: Session, collector: Collector, *, actor: Actor, action: str, now: datetime
 ) -> None:
-    audit.record(
-        session,
-        workspace_id=actor.workspace_id,
-        actor=actor.user_id,
-        action=action,
-        target=f"collector {collector.id}",
-        now=now,
-        data={"label": collector.label, "code": collector.code},
-    )
+    target, facts = f"collector {collector.id}", {"label": collector.label, "code": collector.code}
+    audit.note(session, actor=actor, action=action, target=target, now=now, **facts)

@@ -258,15 +258,8 @@ def import_questionnaire(data: Mapping[str, object]) -> Questionnaire:
 def log(
     session: Session, survey: Survey, *, actor: Actor, action: str, now: datetime, **data: int | str
 ) -> None:
-    audit.record(
-        session,
-        workspace_id=actor.workspace_id,
-        actor=actor.user_id,
-        action=action,
-        target=f"survey {survey.id}",
-        now=now,
-        data={"title": survey.title, **data},
-    )
+    target, facts = f"survey {survey.id}", {"title": survey.title, **data}
+    audit.note(session, actor=actor, action=action, target=target, now=now, **facts)
 
 
 def keep_own_item(session: Session, *, item: Item, actor: Actor) -> None:
