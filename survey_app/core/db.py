@@ -124,9 +124,10 @@ def say_savepoints_plainly(dialect: Dialect) -> None:
 
         return say
 
-    dialect.do_savepoint = saying("SAVEPOINT")  # type: ignore[method-assign]  # of this engine alone
-    dialect.do_release_savepoint = saying("RELEASE SAVEPOINT")  # type: ignore[method-assign]
-    dialect.do_rollback_to_savepoint = saying("ROLLBACK TO SAVEPOINT")  # type: ignore[method-assign]
+    own: dict[str, Any] = vars(dialect)  # of this engine alone
+    own["do_savepoint"] = saying("SAVEPOINT")
+    own["do_release_savepoint"] = saying("RELEASE SAVEPOINT")
+    own["do_rollback_to_savepoint"] = saying("ROLLBACK TO SAVEPOINT")
 
 
 def prepare(engine: Engine, *, begin: str) -> None:

@@ -15,13 +15,13 @@ from survey_app.answers.service import NewResponse, Sent, delete_by_receipt, sto
 from survey_app.core.errors import StateError
 from survey_app.responses.models import Collector, Contact
 
-COLLECTORS = Collector.__table__
-PLACES = COLLECTORS.c
+PLACES = Collector.__table__.c
 TAKE_PLACE = (
-    update(COLLECTORS)
+    update(Collector)
     .where(PLACES.id == bindparam("collector"))
     .where(PLACES.quota.is_(None) | (PLACES.taken < PLACES.quota))
     .values(taken=PLACES.taken + 1)
+    .execution_options(synchronize_session=False)
 )
 """Written once for the whole process, as every answer needs it."""
 
