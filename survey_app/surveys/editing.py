@@ -13,7 +13,7 @@ Sections = tuple[Section, ...]
 
 
 def with_sections(questionnaire: Questionnaire, sections: Sections) -> Questionnaire:
-    return Questionnaire.model_validate(dict(questionnaire) | {"sections": sections})
+    return set_texts(questionnaire, sections=sections)
 
 
 def with_items(section: Section, items: tuple[Item, ...]) -> Section:
@@ -109,4 +109,5 @@ def remove_section(questionnaire: Questionnaire, code: str) -> Questionnaire:
 
 def set_texts(questionnaire: Questionnaire, **texts: object) -> Questionnaire:
     """Change the questionnaire's own texts and languages: title, intro, next_steps, languages."""
-    return Questionnaire.model_validate(dict(questionnaire) | texts)
+    fields = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
+    return Questionnaire.model_validate(fields | texts)
