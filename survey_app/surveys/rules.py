@@ -57,7 +57,8 @@ def item_changes(before: Item | None, after: Item) -> Iterator[Change]:
         held, now = set(before.offered()), set(after.offered())
         yield from (Change(Kind.NEW_OPTION, after.code, code) for code in sorted(now - held))
         yield from (Change(Kind.OPTION_GONE, after.code, code) for code in sorted(held - now))
-        if words(before) != words(after):
+        kept = held & now
+        if words(before, kept) != words(after, kept):
             yield Change(Kind.WORDING, after.code)
 
 
@@ -74,12 +75,12 @@ def topics_moved(before: Item, after: Item) -> bool:
     return any(part.code in held and held[part.code] != part.topic for part in parts(after))
 
 
-def words(item: Item) -> tuple[object, ...]:
-    """Everything a respondent reads of an item, for options that stand in both versions."""
+def words(item: Item, kept: set[str]) -> tuple[object, ...]:
+    """Everything a respondent reads of an item, of its options those that stand in both."""
     return (
         item.text,
         item.hint,
-        {part.code: part.text for part in parts(item)},
+        {part.code: part.text for part in parts(item) if part.code in kept},
         tuple(point.text for point in getattr(item, "points", ())),
         getattr(item, "body", None),
     )
