@@ -5,6 +5,9 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import (  # type: ignore[attr-defined]  # newer than its stubs
+    SelectChoice,
+)
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
 from question_banks.tidy import tidy
@@ -60,13 +63,13 @@ class ProjectForm(FlaskForm):
 
 
 class PhaseForm(FlaskForm):
-    phase = SelectField(_("Fase"), choices=list(PHASES.items()))
+    phase = SelectField(_("Fase"), choices=[SelectChoice(*pair) for pair in PHASES.items()])
 
 
 class MomentForm(FlaskForm):
     """One participation moment."""
 
-    kind = SelectField(_("Soort moment"), choices=list(MOMENTS.items()))
+    kind = SelectField(_("Soort moment"), choices=[SelectChoice(*pair) for pair in MOMENTS.items()])
     title = line(_("Titel"), 120, needed=_("Geef het moment een titel."))
     place = line(_("Plaats"), 120)
     starts_on = DateField(_("Van"), validators=[Optional()])

@@ -11,6 +11,9 @@ from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import DateField, IntegerField, SelectField, StringField
+from wtforms.fields.choices import (  # type: ignore[attr-defined]  # newer than its stubs
+    SelectChoice,
+)
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
 from question_banks.questionnaire import Questionnaire
@@ -52,7 +55,9 @@ class CollectorForm(FlaskForm):
         filters=[lambda text: " ".join(tidy(text or "").split())],
         validators=[DataRequired(lazy_gettext("Geef het kanaal een naam.")), Length(max=80)],
     )
-    kind = SelectField(lazy_gettext("Soort"), choices=list(KINDS.items()))
+    kind = SelectField(
+        lazy_gettext("Soort"), choices=[SelectChoice(*pair) for pair in KINDS.items()]
+    )
     place = StringField(
         lazy_gettext("Plaats van de infostand"),
         filters=[lambda text: " ".join(tidy(text or "").split())],
