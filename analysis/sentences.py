@@ -8,6 +8,7 @@ from analysis.words import listed, say
 LONG_NAME = 28
 """Longer labels are set between quotes in a sentence."""
 
+LONGEST_NAME = 70
 NAMES_IN_A_SENTENCE = 3
 
 
@@ -70,8 +71,10 @@ def self_selected(language: str) -> str:
 
 
 def named(label: str) -> str:
-    """A label as it stands in a sentence; a long one between quotes."""
+    """A label as it stands in a sentence; a long one between quotes, the longest cut."""
     short = label.strip().rstrip(".")
+    if len(short) > LONGEST_NAME:
+        short = short[:LONGEST_NAME].rsplit(" ", 1)[0] + "…"
     return f"“{short}”" if len(short) > LONG_NAME or short.endswith("?") else short
 
 

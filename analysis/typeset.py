@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from question_banks.tidy import tidy
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ACCESSIBLE = "ua-1"
+ACCESSIBLE: Final = "ua-1"
 MOMENT = 1767225600
 """One fixed moment for every file: the same data always gives the same bytes."""
 
@@ -60,12 +60,14 @@ def png(source: bytes, inputs: Mapping[str, str], *, ppi: float = 144.0) -> byte
     return made
 
 
-def compiled(source: bytes, root: Path, inputs: dict[str, str], *standards: str) -> bytes:
+def compiled(
+    source: bytes, root: Path, inputs: dict[str, str], *standards: Literal["ua-1"]
+) -> bytes:
     """Compile with nothing in reach but ``root``: a template includes its neighbours, no more."""
     from typst import Compiler  # slow import
 
     compiler = Compiler(source, root=root, font_paths=fonts(), sys_inputs=inputs)
-    made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT)  # type: ignore[arg-type]  # the stub wants each name spelled out
+    made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT)
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one run of bytes")
     return made
@@ -74,9 +76,7 @@ def compiled(source: bytes, root: Path, inputs: dict[str, str], *standards: str)
 @cache
 def fonts() -> "Fonts":
     """Source Sans from its package, and what typst carries (Arabic …); never the machine's own."""
-    from font_source_sans_pro import (  # type: ignore[import-untyped]  # noqa: PLC0415 — only who prints reads it
-        font_directory,
-    )
+    from font_source_sans_pro import font_directory  # noqa: PLC0415 — only who prints reads it
     from typst import Fonts  # slow import
 
     return Fonts(include_system_fonts=False, font_paths=[font_directory])

@@ -16,9 +16,10 @@ def N_(message: str) -> str:  # noqa: N802 — the name by which a sentence is f
 
 
 @lru_cache(maxsize=16)
-def say(language: str = "nl") -> gettext.NullTranslations:
+def say(language: str = "nl", folder: Path = FOLDER) -> gettext.NullTranslations:
     """Where sentences come from in ``language``; Dutch when there is no catalog for it."""
-    return gettext.translation(DOMAIN, FOLDER, [language.split("-")[0]], fallback=True)
+    base = language.split("-", maxsplit=1)[0]
+    return gettext.translation(DOMAIN, folder, [base], fallback=True)
 
 
 def listed(words: Sequence[str], language: str = "nl") -> str:

@@ -138,9 +138,8 @@ def table(found: Priorities, language: str) -> Table:
         "share": _("Deel (%)"), "mean": _("Gemiddelde"),
         "points": _("Punten"), "rank": _("Rang (0 tot 100)"),
     }  # fmt: skip
-    columns = (*known, value[found.unit])
-    if not found.very_few:
-        columns += (_("Van"), _("Tot"), _("Kans op plaats 1 (%)"))
+    sure = () if found.very_few else (_("Van"), _("Tot"), _("Kans op plaats 1 (%)"))
+    columns = (*known, value[found.unit], *sure)
     told = [(*row_of(found, row),)[: len(columns)] for row in found.rows]
     return Table(columns, (*told, *rows_apart(found, len(columns), language)))
 

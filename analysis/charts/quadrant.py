@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.chart import Chart, Dot, Plane, Table, chart
 from analysis.priorities import FEW
-from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint
+from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint, Side
 from analysis.sentences import NAMES_IN_A_SENTENCE, in_words, names, self_selected
 from analysis.words import say
 
@@ -134,15 +134,11 @@ def table(found: Quadrant, language: str) -> Table:
         _("Onderwerp"), _("Belang"), _("van"), _("tot"), _("Antwoorden"),
         _("Haalbaarheid"), _("van"), _("tot"), _("Antwoorden"),
     )  # fmt: skip
-    rows = tuple(
-        (
-            point.label,
-            *(round(x, 1) for x in (point.y.value, point.y.low, point.y.high)),
-            point.y.n,
-            *(round(x, 1) for x in (point.x.value, point.x.low, point.x.high)),
-            point.x.n,
-        )
-        for point in found.points
-    )
-    lacking = tuple((one.label, *(None,) * (len(columns) - 1)) for one in found.lacking)
-    return Table(columns, (*rows, *lacking))
+    rows = [(point.label, *cells(point.y), *cells(point.x)) for point in found.points]
+    empty = [None] * (len(columns) - 1)
+    return Table(columns, (*rows, *((one.label, *empty) for one in found.lacking)))
+
+
+def cells(side: Side) -> tuple[float, float, float, int]:
+    """One side's value, from, to and base, as the table tells them."""
+    return round(side.value, 1), round(side.low, 1), round(side.high, 1), side.n

@@ -83,7 +83,7 @@ def placed(figure: Bars, look: Look) -> Place:
 def heading(figure: Bars, place: Place) -> Drawn:
     """What the columns are, in small words above them."""
     look = place.look
-    small = {"fill": ink.SOFT, "font_weight": ink.SEMI}
+    small: ink.Style = {"fill": ink.SOFT, "font_weight": ink.SEMI}
     y = look.small
     has_side = look.sides and any(bar.side for bar in figure.bars)
     side = wrap(figure.side_title, look.small, look.small * 5.6) if has_side else []

@@ -23,6 +23,8 @@ WHITE = "#FFFFFF"
 SEMI, BOLD = 600, 700
 
 Value = str | float
+Style = dict[str, Value]
+"""Presentation attributes by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Drawn:
     height: float
 
 
-def tag(name: str, inside: str = "", **attributes: Value) -> str:
+def tag(name: str, inside: str = "", /, **attributes: Value) -> str:
     """One element; ``stroke_width`` is written ``stroke-width``, and every value is escaped.
 
     Only presentation attributes: a strict policy for styles blocks nothing of it.
@@ -50,9 +52,9 @@ def written(value: Value) -> str:
     return value if isinstance(value, str) else f"{round(float(value), 2):g}"
 
 
-def words(text: str, x: float, y: float, size: float, **attributes: Value) -> str:
+def words(text: str, x: float, y: float, size: float, /, **attributes: Value) -> str:
     """A text on its baseline at ``x``, ``y``; people's text is tidied and escaped."""
-    known: dict[str, Value] = {"x": x, "y": y, "font_size": size, "fill": INK}
+    known: Style = {"x": x, "y": y, "font_size": size, "fill": INK}
     return tag("text", plain(text), **(known | attributes))
 
 
@@ -61,7 +63,7 @@ def plain(text: str) -> str:
     return escape(tidy(text)) or " "
 
 
-def halo(size: float) -> dict[str, Value]:
+def halo(size: float) -> Style:
     """White around letters that may cross a line."""
     return {
         "stroke": WHITE, "stroke_width": size / 4.5, "paint_order": "stroke",
@@ -69,7 +71,7 @@ def halo(size: float) -> dict[str, Value]:
     }  # fmt: skip
 
 
-def lines(texts: list[str], x: float, y: float, size: float, **attributes: Value) -> list[str]:
+def lines(texts: list[str], x: float, y: float, size: float, /, **attributes: Value) -> list[str]:
     """Texts under each other, the first on the baseline ``y``."""
     return [
         words(text, x, y + leading(size) * n, size, **attributes) for n, text in enumerate(texts)
@@ -85,12 +87,12 @@ def line(x1: float, y1: float, x2: float, y2: float, *, colour: str, thick: floa
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=thick)
 
 
-def rect(x: float, y: float, wide: float, high: float, **attributes: Value) -> str:
+def rect(x: float, y: float, wide: float, high: float, /, **attributes: Value) -> str:
     return tag("rect", x=x, y=y, width=max(0.0, wide), height=max(0.0, high), **attributes)
 
 
-def path(d: str, colour: str, thick: float, **attributes: Value) -> str:
-    known: dict[str, Value] = {"d": d, "fill": "none", "stroke": colour, "stroke_width": thick}
+def path(d: str, colour: str, thick: float, /, **attributes: Value) -> str:
+    known: Style = {"d": d, "fill": "none", "stroke": colour, "stroke_width": thick}
     return tag("path", **(known | attributes))
 
 

@@ -74,7 +74,7 @@ def ground(field: Field) -> list[str]:
     """A white plane, its best corner tinted, the two lines that part it."""
     middle_x, middle_y = field.x(HALF), field.y(HALF)
     thick = field.look.text / 12
-    frame = {"rx": field.look.text / 3, "stroke": ink.LINE, "stroke_width": thick}
+    frame: ink.Style = {"rx": field.look.text / 3, "stroke": ink.LINE, "stroke_width": thick}
     return [
         ink.rect(field.left, field.top, field.wide, field.high, fill=ink.WHITE, **frame),
         ink.rect(middle_x, field.top, field.wide / 2, field.high / 2, fill=ink.LEAF_TINT),
@@ -111,7 +111,7 @@ def corner_words(figure: Plane, field: Field) -> list[tuple[str, placing.Box]]:
 def axis_words(figure: Plane, field: Field) -> list[str]:
     """What the axes mean: words at both ends with an arrow between, no numbers."""
     look = field.look
-    bold = {"font_weight": ink.SEMI}
+    bold: ink.Style = {"font_weight": ink.SEMI}
     low, right = field.top + field.high, field.left + field.wide
     base = low + look.small * 1.5
     parts = [ink.words(figure.x_title, right, base, look.small, text_anchor="end", **bold)]
@@ -126,7 +126,7 @@ def axis_words(figure: Plane, field: Field) -> list[str]:
     x = field.left - look.small * 0.7
     head, foot = figure.y_title.split(), figure.y_least.split()
     foot_top = low - ink.leading(look.small) * (len(foot) - 1)
-    anchored = {"text_anchor": "end", **bold}
+    anchored: ink.Style = {"text_anchor": "end", **bold}
     parts += ink.lines(head, x, field.top + look.small, look.small, **anchored)
     parts += ink.lines(foot, x, foot_top, look.small, **anchored)
     head_end = field.top + ink.leading(look.small) * len(head) + look.small * 0.6

@@ -143,11 +143,11 @@ def segment(
     text: str, x: float, wide: float, *, middle: float, colour: tuple[str, str], look: Look
 ) -> list[str]:
     ground, letters = colour
-    edge = {"stroke": ink.WHITE, "stroke_width": look.bar / 18}
+    edge: ink.Style = {"stroke": ink.WHITE, "stroke_width": look.bar / 18}
     parts = [ink.rect(x, middle - look.bar / 2, wide, look.bar, fill=ground, **edge)]
     if width(text, look.small) * look.stretch + look.small * 0.6 <= wide:
         base = middle + look.small * 0.35
-        centred = {"text_anchor": "middle", "fill": letters, "font_weight": ink.SEMI}
+        centred: ink.Style = {"text_anchor": "middle", "fill": letters, "font_weight": ink.SEMI}
         parts.append(ink.words(text, x + wide / 2, base, look.small, **centred))
     return parts
 
@@ -165,7 +165,7 @@ def key(figure: Stacks, colours: Colours, look: Look) -> Drawn:
         x += wide + gap
     if figure.apart_title and not look.tight:
         y += ink.leading(look.small) * 1.2
-        last = {"fill": ink.SOFT, "font_weight": ink.SEMI, "text_anchor": "end"}
+        last: ink.Style = {"fill": ink.SOFT, "font_weight": ink.SEMI, "text_anchor": "end"}
         parts.append(ink.words(figure.apart_title, look.width - look.margin, y, look.small, **last))
     return Drawn(tuple(parts), y + look.small * 0.9)
 

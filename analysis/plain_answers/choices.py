@@ -1,5 +1,7 @@
 """Choices in the order of the question: one, several, a ranking's first places, points."""
 
+from dataclasses import replace
+
 from analysis.axes import number_axis, share_axis
 from analysis.chart import Table
 from analysis.codebook import ItemCode
@@ -23,7 +25,11 @@ def first_places(item: ItemCode, held: People, *, k: int, language: str) -> Draf
     """How many people put each option first."""
     _ = say(language).gettext
     axis = _("Hoeveel van de 100 mensen dit op plaats 1 zetten.")
-    return counted(item, held, firsts(item, held, k=k), axis, language)
+    row = firsts(item, held, k=k)
+    draft = counted(item, held, row, axis, language)
+    labels = [option.label for option in item.options]
+    pairs = list(zip(labels, row.counts, strict=True))
+    return replace(draft, finding=commonest(pairs, held.n, language, first=True))
 
 
 def counted(item: ItemCode, held: People, row: Row, axis: str, language: str) -> Draft:
@@ -37,9 +43,14 @@ def counted(item: ItemCode, held: People, row: Row, axis: str, language: str) ->
     top, ticks = number_axis(0.0, longest, language) if few else share_axis(longest, language)
     line = "" if few else " " + _("Lijn: zo zeker zijn we (95 %).")
     figure = Bars(
-        bars, top, ticks, (_("Hoeveel mensen dit kozen.") if few else axis) + line,
-        apart=unknown, whole=float(held.n) if few else 1.0, more=_("En nog %(n)s antwoorden. Ze staan in de tabel."),
-    )  # fmt: skip
+        bars=bars,
+        top=top,
+        ticks=ticks,
+        axis=(_("Hoeveel mensen dit kozen.") if few else axis) + line,
+        apart=unknown,
+        whole=float(held.n) if few else 1.0,
+        more=_("En nog %(n)s antwoorden. Ze staan in de tabel."),
+    )
     return Draft(
         commonest(pairs, held.n, language),
         figure,
@@ -99,7 +110,8 @@ def divided(item: ItemCode, held: People, *, k: int, language: str) -> Draft:
 
 
 def mean_points(held: People, code: str) -> float:
-    return sum(answer.value.get(code, 0) * n for answer, n in held.answers) / (held.given or 1)
+    total: float = sum(answer.value.get(code, 0) * n for answer, n in held.answers)
+    return total / (held.given or 1)
 
 
 def most_points(labels: list[str], means: list[float], language: str) -> str:

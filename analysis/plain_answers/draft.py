@@ -36,31 +36,44 @@ def percents(n: Told, base: int) -> float | None:
     return None if n is None or not base else round(100 * n / base, 1)
 
 
-def commonest(pairs: Pairs, base: int, language: str) -> str:
-    """The finding of a plain count: what was chosen most, alone or together."""
-    _, ngettext = say(language).gettext, say(language).ngettext
-    if any(n is None for _label, n in pairs):
-        return _("Niet elk aantal mag getoond worden")
-    most = max((n for _label, n in pairs if n is not None), default=0)
+def commonest(pairs: Pairs, base: int, language: str, *, first: bool = False) -> str:
+    """The finding of a plain count: what was chosen most, or put ``first`` most."""
+    _ = say(language).gettext
+    known = [(label, n) for label, n in pairs if n is not None]
+    most = max((n for _label, n in known), default=0)
+    top = [label for label, n in known if n == most]
+    if len(known) < len(pairs):
+        return of_what_is_shown(top, language)
     if not most:
         return _("Niemand koos een antwoord")
-    top = [label for label, n in pairs if n == most]
-    words = {"names": names(top, language), "n": len(top)}
-    if len(top) == 1:
-        share = percent(most / base, language)
-        told = _("%(n)s van de %(all)s") % {"n": most, "all": base} if base < VERY_FEW else share
-        return _("Het vaakst gekozen: %(name)s (%(part)s)") % {
-            "name": names(top, language),
-            "part": told,
-        }
-    if len(top) == len(pairs):
+    if len(top) > 1:
+        return alike(top, len(pairs), language)
+    words = {"name": names(top, language), "part": part_words(most, base, language)}
+    if base < VERY_FEW:
+        words["part"] = _("%(n)s van de %(all)s") % {"n": most, "all": base}
+    if first:
+        return _("Het vaakst op plaats 1: %(name)s (%(part)s)") % words
+    return _("Het vaakst gekozen: %(name)s (%(part)s)") % words
+
+
+def of_what_is_shown(top: list[str], language: str) -> str:
+    """What is not shown may have been chosen more."""
+    _ = say(language).gettext
+    if not 0 < len(top) <= NAMES_IN_A_SENTENCE:
+        return _("Niet elk aantal mag getoond worden")
+    return _("Het vaakst gekozen van wat we tonen: %(names)s") % {"names": names(top, language)}
+
+
+def alike(top: list[str], every: int, language: str) -> str:
+    """Several that were chosen as often as each other, and more than the others."""
+    _, ngettext = say(language).gettext, say(language).ngettext
+    if len(top) == every:
         return _("Alle antwoorden zijn even vaak gekozen")
     if len(top) <= NAMES_IN_A_SENTENCE:
-        return _("Even vaak gekozen: %(names)s") % words
-    return (
-        ngettext("%(n)s antwoord staat bovenaan", "%(n)s antwoorden staan samen bovenaan", len(top))
-        % words
-    )
+        return _("Even vaak gekozen: %(names)s") % {"names": names(top, language)}
+    return ngettext(
+        "%(n)s antwoord staat bovenaan", "%(n)s antwoorden staan samen bovenaan", len(top)
+    ) % {"n": len(top)}
 
 
 def extra_rows(

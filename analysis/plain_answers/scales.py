@@ -6,7 +6,7 @@ from analysis.distributions import People, Row, grid, points, scale
 from analysis.figure import Stack, Stacks
 from analysis.plain_answers.draft import Draft, commonest, extra_rows, part_words, percents
 from analysis.priorities import VERY_FEW
-from analysis.sentences import names, too_few
+from analysis.sentences import NAMES_IN_A_SENTENCE, names, too_few
 from analysis.words import decimal, number, say
 
 
@@ -112,15 +112,20 @@ def highest(
 ) -> str:
     """Which row has the highest mean; several when they are equal."""
     _ = say(language).gettext
-    known = [mean for mean in means if mean is not None]
-    if len(known) < len(rows) or not known:
-        return _("Niet elk aantal mag getoond worden")
-    best = max(known)
-    top = [row.label for row, mean in zip(rows, means, strict=True) if mean == best]
+    known = [(row.label, mean) for row, mean in zip(rows, means, strict=True) if mean is not None]
+    best = max((mean for _label, mean in known), default=0.0)
+    top = [label for label, mean in known if mean == best]
     if len(top) == len(rows) > 1:
         return _("Alles krijgt gemiddeld evenveel")
-    return _("Gemiddeld het hoogst: %(names)s (%(mean)s op %(top)s)") % {
+    if not known:
+        return _("Niet elk aantal mag getoond worden")
+    if len(top) > NAMES_IN_A_SENTENCE:
+        return _("Meer dan drie staan samen het hoogst")
+    words = {
         "names": names(top, language),
         "mean": decimal(best, 1, language),
         "top": number(max(int(code) for code in points), language),
     }
+    if len(known) < len(rows):
+        return _("Het hoogst van wat we tonen: %(names)s (%(mean)s op %(top)s)") % words
+    return _("Gemiddeld het hoogst: %(names)s (%(mean)s op %(top)s)") % words

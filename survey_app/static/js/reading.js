@@ -18,7 +18,7 @@ export function holds(rule, answers) {
   if (rule.answered !== undefined) return rule.answered;
   if (rule.is !== undefined) return !Array.isArray(value) && String(value) === String(rule.is);
   if (rule.has !== undefined) return Array.isArray(value) && value.includes(rule.has);
-  const number = Array.isArray(value) || value === "" ? NaN : Number(value);
+  const number = typeof value === "number" ? value : NaN;
   if (rule.at_least !== undefined) return number >= rule.at_least;
   return number <= rule.at_most;
 }
@@ -52,6 +52,7 @@ export function valueOf(section) {
 }
 
 function plain(section, text) {
+  if (section.querySelector(".scale")) return Number(text);
   const box = section.querySelector("[data-number], [data-date]");
   if (!box) return text;
   const value = box.dataset.date ? dayOf(text) : numberOf(text, Number(box.dataset.number.split(" ")[2]));

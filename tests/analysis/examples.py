@@ -1,0 +1,129 @@
+"""Charts of every kind and in every state, that the tests of words, drawings and files share."""
+
+from analysis.charts import CHARTS
+from analysis.codebook import ItemCode, OptionCode
+from analysis.dataset import PatternCount
+from analysis.priorities import priorities
+from analysis.quadrant import Lacking, Quadrant, QuadrantPoint, Side
+from question_banks.measures import Measure
+
+LONG = (
+    "Gemeenschapshuisvestingsmaatschappijsecretariaat met een omschrijving die over veel regels "
+    "loopt, want iemand schreef alles op wat in het dorp te doen is"
+)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "=1+1",
+    "＝1+1",
+    "\u202etxt.exe\u202c",
+    "👨‍👩‍👧 huis 🏡",
+    "中文",
+    "nul\x00 en \x1b[31m",
+    'a;b,"c"\n=2+2',
+    "@SUM(A1)&amp;<b>",
+    "مقهى القرية",
+    "\ud800",
+    "-3",
+)
+PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
+SCALE = tuple(
+    OptionCode(str(n), word)
+    for n, word in enumerate(("Niet", "Weinig", "Een beetje", "Belangrijk", "Heel erg"), start=1)
+)
+
+
+def item(measure, labels=PLAIN, label="Wat mist u?", **fields):
+    options = tuple(OptionCode(f"o{n}", text, f"t{n}") for n, text in enumerate(labels))
+    scaled = measure in {Measure.ORDINAL, Measure.GRID}
+    usual = {"points": SCALE if scaled else (), "role": "importance"}
+    return ItemCode("q", label, measure, options=options, **(usual | fields))
+
+
+def counts(patterns):
+    return [PatternCount("q", pattern, n) for pattern, n in patterns.items()]
+
+
+def ranked(patterns, labels=PLAIN, measure=Measure.MULTIPLE, **fields):
+    """The priority chart of these patterns."""
+    asked = item(measure, labels, **fields)
+    found = priorities(asked, counts(patterns), draws=200)
+    return CHARTS["priorities"](found, about="1 tot 9 mei.")
+
+
+def answered(measure, patterns, labels=PLAIN, **fields):
+    """The plain chart of these patterns."""
+    asked = item(measure, labels, **fields)
+    return CHARTS["answers"](asked, counts(patterns), about="1 tot 9 mei.")
+
+
+def point(label, x, y, *, n=40, wide=6.0, unit="mean"):
+    sides = [Side(v, max(0.0, v - wide), min(100.0, v + wide), n, unit) for v in (x, y)]
+    return QuadrantPoint(label, label, *sides, any(side.undecided for side in sides))
+
+
+def placed(points, lacking=()):
+    """The plane of these topics."""
+    return CHARTS["quadrant"](Quadrant(tuple(points), tuple(lacking)), about="1 tot 9 mei.")
+
+
+def each(n, labels=PLAIN, most=20):
+    """Patterns in which every option was chosen, the first most often."""
+    return {f"o{i}": max(1, most - i) for i in range(len(labels))} | {"?": n}
+
+
+FORTY = tuple(f"{LABEL} nummer {n}" for n, LABEL in enumerate(["Iets voor het dorp"] * 40))
+
+PRIORITIES = {
+    "plain": ranked(each(7) | {"-": 3}),
+    "nobody": ranked({}),
+    "hidden": ranked({"o1": 4}),
+    "nobody chose": ranked({"?": 40}),
+    "one option": ranked({"o0": 20, "?": 22}, PLAIN[:1]),
+    "all alike": ranked({"o0+o1+o2+o3+o4": 30, "o0": 0}),
+    "under ten": ranked({"o0": 5, "o1+o2": 2, "?": 1}),
+    "under thirty": ranked({"o0": 16, "o1": 2}),
+    "forty": ranked(each(2, FORTY, most=60), FORTY),
+    "long": ranked(each(2, (LONG, LONG, "Bus")), (LONG, LONG, "Bus")),
+    "hostile": ranked(each(2, HOSTILE), HOSTILE, label="=cmd|' /C calc'!A0 <img src=x>"),
+    "sensitive": ranked({"o0": 30, "o1": 2, "o2": 21, "o3": 9}, sensitive=True),
+    "means": ranked({"o0=5+o1=4": 30, "o0=4+o1=2+o2=3": 20, "o2=?+o3=1": 6}, measure=Measure.GRID),
+    "points": ranked(
+        {"o0=7+o1=3": 20, "o0=1+o2=9": 15}, measure=Measure.POINTS, total=10, labels=PLAIN[:3]
+    ),
+    "ranking": ranked({"o0>o1>o2": 20, "o2>o0": 18}, measure=Measure.RANKING),
+    "few means": ranked({"o0=5+o1=4": 6}, measure=Measure.GRID),
+}
+QUADRANT = {
+    "plain": placed([point("Bakker", 80, 82), point("Bus", 30, 70), point("Bank", 52, 20)]),
+    "nothing": placed([], [Lacking("a", "Café", "feasibility")]),
+    "lacking": placed(
+        [point("Bakker", 80, 80, unit="share", n=12)],
+        [Lacking("a", LONG, "feasibility"), Lacking("b", "Bus", "importance")],
+    ),
+    "crowded": placed([point(f"{LONG} {n}", 50 + n % 7, 50 + n % 5) for n in range(30)]),
+    "hostile": placed([point(label, 7 * n, 100 - 8 * n) for n, label in enumerate(HOSTILE)]),
+    "sure": placed([point(f"Dienst {n}", 70 + 5 * n, 75, n=12 + 30 * n) for n in range(5)]),
+}
+ANSWERS = {
+    "nominal": answered(Measure.NOMINAL, {"o0": 20, "o1": 30, "o2": 4, "?": 6, "-": 2}),
+    "nominal few": answered(Measure.NOMINAL, {"o0": 3, "o1": 3, "?": 1}),
+    "multiple": answered(Measure.MULTIPLE, {"o0+o1": 20, "o1": 30, "": 5}),
+    "ranking": answered(Measure.RANKING, {"o0>o1": 20, "o1": 30}),
+    "points": answered(Measure.POINTS, {"o0=7+o1=3": 20, "o1=10": 3}, total=10),
+    "ordinal": answered(Measure.ORDINAL, {"1": 3, "3": 12, "4": 30, "5": 9, "?": 4}),
+    "ordinal few": answered(Measure.ORDINAL, {"2": 3, "4": 3}),
+    "grid": answered(Measure.GRID, {"o0=5+o1=4": 30, "o0=4+o1=2+o2=3": 20, "o2=?+o3=1": 6}),
+    "numeric": answered(Measure.NUMERIC, {str(n): 1 + n % 3 for n in range(10, 90, 7)}),
+    "date": answered(Measure.DATE, {f"2026-0{m}-12": m for m in range(1, 9)}),
+    "text": answered(Measure.TEXT, {}),
+    "nobody": answered(Measure.NOMINAL, {}),
+    "hidden": answered(Measure.ORDINAL, {"4": 4}),
+    "long": answered(Measure.NOMINAL, each(2, (LONG, LONG)), (LONG, LONG)),
+    "hostile": answered(Measure.NOMINAL, each(2, HOSTILE), HOSTILE, label="<b>=1"),
+    "hostile grid": answered(Measure.GRID, {"o0=5+o1=4": 30, "o5=2": 9}, HOSTILE),
+    "sensitive": answered(Measure.NOMINAL, {"o0": 20, "o1": 2, "o2": 9}, sensitive=True),
+    "sensitive grid": answered(Measure.GRID, {"o0=5": 30, "o0=4": 2}, sensitive=True),
+    "sensitive number": answered(Measure.NUMERIC, {"3": 30, "4": 2}, sensitive=True),
+}
+EXAMPLES = {"priorities": PRIORITIES, "quadrant": QUADRANT, "answers": ANSWERS}
+ALL = {f"{kind}: {name}": chart for kind, held in EXAMPLES.items() for name, chart in held.items()}

@@ -1,0 +1,68 @@
+"""Words and numbers as people read them, in the language they asked for."""
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.words import N_, chance, decimal, listed, number, percent, say
+
+
+def test_dutch_needs_no_catalog(tmp_path):
+    assert say("nl", tmp_path).gettext("Doen") == "Doen"
+
+
+def test_another_language_comes_from_its_catalog(tmp_path):
+    catalog = Catalog(locale="fr", domain="analysis")
+    catalog.add("Doen", "À faire")
+    folder = tmp_path / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "analysis.mo").open("wb") as file:
+        write_mo(file, catalog)
+
+    assert say("fr-BE", tmp_path).gettext("Doen") == "À faire"
+
+
+def test_a_marked_sentence_stays_itself():
+    assert N_("Doen") == "Doen"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [((), ""), (("a",), "a"), (("a", "b"), "a en b"), (("a", "b", "c"), "a, b en c")],
+)
+def test_a_list_is_told_as_people_do(names, text):
+    assert listed(names) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0, "0 %"), (0.001, "< 1 %"), (0.584, "58 %"), (0.999, "> 99 %"), (1, "100 %")],
+)
+def test_some_is_not_none_and_not_all_is_not_all(share, text):
+    assert percent(share) == text.replace(" ", "\u00a0")
+
+
+@given(st.integers(1, 100_000), st.data())
+def test_only_nobody_is_none_and_only_all_are_all(n, data):
+    k = data.draw(st.integers(0, n))
+
+    assert (percent(k / n) == "0\u00a0%") == (k == 0)
+    assert (percent(k / n) == "100\u00a0%") == (k == n)
+
+
+def test_english_writes_percents_and_decimals_its_own_way():
+    assert percent(0.5, "en") == "50%"
+    assert decimal(2.5, 1, "en") == "2.5"
+    assert number(2.5, "en") == "2.5"
+
+
+def test_numbers_are_as_short_as_they_can_be():
+    assert [number(x) for x in (12.0, 2.5, 0.1 + 0.2)] == ["12", "2,5", "0,3"]
+    assert decimal(4, 1) == "4,0"
+
+
+@pytest.mark.parametrize(("p", "text"), [(0, "< 1 %"), (0.25, "25 %"), (1, "> 99 %")])
+def test_a_chance_is_never_none_nor_certain(p, text):
+    assert chance(p) == text.replace(" ", "\u00a0")
