@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from flask import Flask
 from sqlalchemy.orm import Session
 
 from question_banks.loader import load_library
@@ -45,11 +44,13 @@ def codes_by_turns() -> list[str]:
         if item.controls() and item.show_if is None:
             by_type.setdefault(item.type, []).append(item.code)
     turns = max(map(len, by_type.values()))
-    mixed = [codes[turn] for turn in range(turns) for codes in by_type.values() if turn < len(codes)]
+    mixed = [
+        codes[turn] for turn in range(turns) for codes in by_type.values() if turn < len(codes)
+    ]
     return mixed[:ITEMS]
 
 
-def open_survey(app: Flask, ways: tuple[str, ...] = (CODE,)) -> int:
+def open_survey(ways: tuple[str, ...] = (CODE,)) -> int:
     """Publish the ten questions with these ways in; returns the survey's id."""
     now = utc_now()
 

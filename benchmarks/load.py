@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,12 @@ async def answer(reader: asyncio.StreamReader) -> int:
     return int(head[9:12])
 
 
-async def run(asked: dict[str, Any]) -> dict[str, float]:
-    text = Path(asked["bodies"]).read_bytes() if asked["bodies"] else b""
-    bodies = iter(text.splitlines()) if text else iter(lambda: b"", None)
+def forms(file: str) -> Iterator[bytes]:
+    """One form a line; without a file, the empty form for ever."""
+    return iter(Path(file).read_bytes().splitlines()) if file else repeat(b"")
+
+
+async def run(asked: dict[str, Any], bodies: Iterator[bytes]) -> dict[str, float]:
     times: list[float] = []
     began = time.perf_counter()
     phones = (
@@ -72,4 +76,5 @@ async def run(asked: dict[str, Any]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(run(json.loads(sys.argv[1])))))
+    order = json.loads(sys.argv[1])
+    print(json.dumps(asyncio.run(run(order, forms(order["bodies"])))))

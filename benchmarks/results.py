@@ -62,4 +62,4 @@ def table(results: Iterable[Result]) -> str:
 
 
 def shown(value: float) -> str:
-    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"  # noqa: PLR2004 — thousands need no decimals
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"

@@ -11,11 +11,11 @@ if __name__ == "__main__":
 
 def main(port: int, data: Path) -> None:
     from benchmarks.asking import open_survey, ticket  # noqa: PLC0415 — after the patch
-    from survey_app import create_app  # noqa: PLC0415
-    from survey_app.core.operations import bring_up_to_date  # noqa: PLC0415
-    from survey_app.core.permissions import public  # noqa: PLC0415
-    from survey_app.core.security import csrf  # noqa: PLC0415
-    from survey_app.core.server import Server  # noqa: PLC0415
+    from survey_app import create_app  # noqa: PLC0415 — after the patch
+    from survey_app.core.operations import bring_up_to_date  # noqa: PLC0415 — after the patch
+    from survey_app.core.permissions import public  # noqa: PLC0415 — after the patch
+    from survey_app.core.security import csrf  # noqa: PLC0415 — after the patch
+    from survey_app.core.server import Server  # noqa: PLC0415 — after the patch
 
     app = create_app({"DATA": str(data), "BASE_URL": f"http://127.0.0.1:{port}"})
     bring_up_to_date(app)
@@ -27,7 +27,7 @@ def main(port: int, data: Path) -> None:
         return "", 204
 
     with app.app_context():
-        open_survey(app)
+        open_survey()
         (data / "ticket").write_text(ticket(), "ascii")
     Server(app, host="127.0.0.1", port=port).serve()
 

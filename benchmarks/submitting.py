@@ -17,7 +17,7 @@ from benchmarks.ports import free_port
 from benchmarks.results import Result
 
 CONNECTIONS = 48
-ROUNDS = 5
+ROUNDS = 3
 SECONDS = 3.0
 FORMS = 6000
 START_SECONDS = 60.0
@@ -73,9 +73,7 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICK
 
 
-def round_of(
-    server: Served, path: str, *, accept: str = HTML, forms: Path | None = None
-) -> Round:
+def round_of(server: Served, path: str, *, accept: str = HTML, forms: Path | None = None) -> Round:
     """Load one address for a few seconds; every answer must be a success."""
     asked = {
         "port": server.port,
