@@ -10,9 +10,10 @@ from flask import Flask
 from playwright.sync_api import Locator, Page
 
 from survey_app.core.tokens import new_code
-from tests.asking import EVERY_TYPE, Asked, ask
+from tests.asking import Asked, ask
 from tests.browsing import HANDED_ON, Live
 from tests.programs import built, close
+from tests.questions import EVERY_TYPE
 
 LONGER_THAN_A_DOUBLE_TAP = 320
 
@@ -93,9 +94,7 @@ def asked(village: Flask) -> Asked:
 
 
 @pytest.fixture
-def resident(
-    served: Live, asked: Asked, visit: Callable[..., Page]
-) -> Callable[..., Resident]:
+def resident(served: Live, asked: Asked, visit: Callable[..., Page]) -> Callable[..., Resident]:
     """Somebody with a phone: ``resident(java_script_enabled=False)``."""
 
     def somebody(**options: object) -> Resident:

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from werkzeug.test import TestResponse
 
-from tests.asking import EVERY_TYPE
+from tests.asking import post, send
+from tests.questions import EVERY_ANSWER, EVERY_TYPE
 
 pytestmark = pytest.mark.browser
 
@@ -71,12 +73,20 @@ def test_every_mistake_with_scripts(resident, language) -> None:
 def test_every_state_as_the_server_writes_it(asked, resident, language) -> None:
     """Without scripts axe cannot run, so the very same pages are read with scripts of ours off."""
     somebody = resident(bypass_csp=True)
-    somebody.page.route("**/js/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    somebody.page.route(
+        "**/js/*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
     client = asked.app.test_client()
     found: list[str] = []
 
-    for name, html in server_pages(client, asked, language):
-        somebody.page.route(f"**/looked-at/{name}", lambda route, html=html: route.fulfill(body=html, content_type="text/html"))
+    pages = dict(server_pages(client, asked, language))
+
+    def show(route) -> None:
+        body = pages[route.request.url.rpartition("/")[2]]
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    somebody.page.route("**/looked-at/*", show)
+    for name in pages:
         somebody.page.goto(f"{somebody.live.url}/looked-at/{name}")
         found += [f"{name}: {line}" for line in broken(somebody.page)]
 
@@ -85,18 +95,20 @@ def test_every_state_as_the_server_writes_it(asked, resident, language) -> None:
 
 def server_pages(client, asked, language):
     """Every question empty and wrong, the summary, the thanks, the closed door, the other pages."""
-    from tests.asking import EVERY_ANSWER, post, send
+
+    def sent(answers, go: str, at: str = "") -> TestResponse:
+        form = asked.form(answers, go=go, at=at, lang=language)
+        return post(client, form, code=asked.code)
 
     for item in EVERY_TYPE:
         code = item["code"]
-        empty = [("outside", "never")]
-        yield f"{code}-empty", post(client, asked.form(empty, go=f"to:{code}", lang=language)).text
+        yield f"{code}-empty", sent([("outside", "never")], f"to:{code}").text
         wrong = [pair for pair in WRONG if pair[0].split(".")[0] == code]
         if wrong:
-            answer = post(client, asked.form(wrong, go="next", at=code, lang=language))
+            answer = sent(wrong, "next", code)
             assert answer.status_code == 422, code
             yield f"{code}-wrong", answer.text
-    yield "check", post(client, asked.form(EVERY_ANSWER, go="next", at="almost", lang=language)).text
+    yield "check", sent(EVERY_ANSWER, "next", "almost").text
     thanks = send(client, asked, EVERY_ANSWER, lang=language)
     receipt = re.search(r'name="receipt" content="(\w+)"', thanks.text)
     assert receipt

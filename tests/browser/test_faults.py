@@ -41,7 +41,9 @@ def test_closed_and_opened_again_while_offline_keeps_the_answers(resident, asked
 
     assert somebody.heading == "Hoe voelt u zich in uw dorp?"
     assert somebody.question.locator("input:checked").get_attribute("value") == "5"
-    assert "Uw antwoorden van daarnet staan er nog." in somebody.page.locator("#restored").inner_text()
+    assert (
+        "Uw antwoorden van daarnet staan er nog." in somebody.page.locator("#restored").inner_text()
+    )
 
 
 def test_begin_again_forgets(resident) -> None:
@@ -76,7 +78,9 @@ def test_restart_with_a_new_key_asks_one_more_press(resident, served: Live, aske
 
     somebody.go_to("Kloppen uw antwoorden?")
     somebody.next()
-    expect(somebody.page.locator(".notice[role=alert]")).to_contain_text("De pagina stond lang open.")
+    expect(somebody.page.locator(".notice[role=alert]")).to_contain_text(
+        "De pagina stond lang open."
+    )
     somebody.page.locator(".forward").click()
     receipt = somebody.receipt()
 

@@ -42,8 +42,8 @@ def test_a_stranger_reaches_a_priority_chart_from_nothing(
     begin_a_survey(coach)
     publish_with_a_channel(coach)
     address = scanned(coach, tmp_path)
-    for number in range(6):
-        answer(visit(java_script_enabled=number % 2 == 0), address, live, bread=number < 5)
+    for number in range(12):
+        answer(visit(java_script_enabled=number % 2 == 0), address, live, bread=number < 7)
 
     coach.get_by_role("link", name="Resultaten").click()
 

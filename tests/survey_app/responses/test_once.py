@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from survey_app.answers.queries import tally_differences, tally_of
 from survey_app.core.db import db
+from survey_app.responses import routes
 from survey_app.responses.models import Collector
-from tests.asking import EVERY_ANSWER, heading_of, post, receipt_of, send
+from tests.asking import ask, heading_of, post, receipt_of, send
+from tests.questions import EVERY_ANSWER, EVERY_TYPE
 
 MANY = 50
 
@@ -133,8 +135,6 @@ def test_answers_off_the_path_are_neither_kept_nor_counted(asked, client) -> Non
 
 
 def test_answer_that_is_off_the_path_drives_nothing(app) -> None:
-    from tests.asking import EVERY_TYPE, ask
-
     chained = {
         "type": "text", "code": "more", "text": {"nl": "Vertel meer."},
         "show_if": {"item": "why", "answered": True},
@@ -188,8 +188,6 @@ def test_tally_equals_a_recount_whatever_people_do(any_asked, steps) -> None:
 
 
 def forget(client, receipt: str) -> None:
-    from survey_app.responses import routes
-
     routes.receipts.moments.clear()
     assert client.post(f"/r/{receipt}").status_code == 200
 

@@ -5,20 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from question_banks.item_types import parse_item
 from question_banks.text import Text
 from survey_app.core.errors import BusyError
-from survey_app.surveys import editing, service
-from tests.asking import (
-    DAY,
-    EVERY_ANSWER,
-    EVERY_TYPE,
-    ask,
-    heading_of,
-    post,
-    receipt_of,
-    send,
-)
+from survey_app.surveys import service
+from tests.asking import DAY, ask, heading_of, post, pressed_again, receipt_of, send
+from tests.questions import EVERY_ANSWER, EVERY_TYPE
 
 ANSWER = [("outside", "never"), ("why", "Ik heb geen vervoer.")]
 TYPED = "Ik heb geen vervoer."
@@ -193,75 +184,6 @@ def test_survey_without_a_version_is_not_begun(client, app) -> None:
     assert posted.status_code in {404, 410}
 
 
-@pytest.mark.parametrize("ticket", ["", "x", "WyJLN1AyUVgiLDEsIjIwMjYtMDUtMjAiXQ.AAAA", "\x00" * 9])
-def test_forged_ticket_keeps_everything_and_one_more_press_sends_it(client, asked, ticket) -> None:
-    refused = send(client, asked, ANSWER, ticket=ticket)
-    again = pressed_again(client, refused)
-
-    assert refused.status_code == 409
-    assert "De pagina stond lang open." in refused.text
-    assert receipt_of(again)
-    assert asked.only().answers["why"]["value"] == TYPED
-
-
-def pressed_again(client, page):
-    """Send the form of a page as it stands."""
-    fields = re.findall(r'<input type="hidden"[^>]* name="([^"]+)" value="([^"]*)"', page.text)
-    return post(client, [*fields, ("go", "send")])
-
-
-def test_ticket_of_another_collector_is_not_taken(client, asked) -> None:
-    response = send(client, asked, ANSWER, ticket=asked.ticket(code="ABCDEF"))
-
-    assert response.status_code == 409
-    assert asked.kept() == []
-
-
-def test_old_ticket_is_still_good(client, asked) -> None:
-    response = send(client, asked, ANSWER, ticket=asked.ticket(day=DAY - timedelta(days=300)))
-
-    assert receipt_of(response)
-
-
-def test_new_key_after_a_restart_keeps_everything(client, asked, make_app, app) -> None:
-    form = asked.form(ANSWER)
-    app.config["SECRET_KEY"] = "another-key-of-the-tests-that-nobody-guesses-4711"
-
-    refused = post(client, form)
-    again = pressed_again(client, refused)
-
-    assert refused.status_code == 409
-    assert receipt_of(again)
-
-
-def test_earlier_key_that_is_still_honoured_asks_nothing(client, asked, app) -> None:
-    form = asked.form(ANSWER)
-    app.config["SECRET_KEY_FALLBACKS"] = [app.config["SECRET_KEY"]]
-    app.config["SECRET_KEY"] = "another-key-of-the-tests-that-nobody-guesses-4711"
-
-    assert receipt_of(post(client, form))
-
-
-def test_changed_version_binds_answers_to_what_was_read(client, asked) -> None:
-    form = asked.form(ANSWER)
-    more = {"type": "text", "code": "later_asked", "text": {"nl": "En verder?"}}
-    asked.edit(lambda q: editing.add_item(q, parse_item(more)))
-    asked.act(service.publish_survey)
-
-    receipt = receipt_of(post(client, form))
-    newer = client.get("/s/K7P2QX")
-
-    held = asked.only()
-    assert receipt
-    assert "later_asked" not in held.answers
-    assert 'name="version" value="2"' in newer.text
-
-
-@pytest.mark.parametrize("version", ["", "0", "999", "-1", "x", "9" * 50])
-def test_unknown_version_means_the_newest(client, asked, version) -> None:
-    assert receipt_of(send(client, asked, ANSWER, version=version))
-
-
 def test_language_switch_keeps_answers_and_place(client, asked) -> None:
     response = post(client, [*asked.form(go="lang:ar", at="why"), *ANSWER])
 
@@ -274,7 +196,7 @@ def test_own_words_in_a_foreign_page_say_that_they_are_dutch(client, asked) -> N
     page = client.get("/s/K7P2QX?lang=ar").text
 
     for words in ("Volgende", "Taal", "Lees voor", "Weet ik niet"):
-        found = re.findall(rf'<(\w+)([^>]*)>[^<>]*{words}', page)
+        found = re.findall(rf"<(\w+)([^>]*)>[^<>]*{words}", page)
         assert found, words
         assert all('lang="nl"' in mark and 'dir="ltr"' in mark for _tag, mark in found), found
 

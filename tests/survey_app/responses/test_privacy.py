@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, select, text
@@ -12,9 +13,20 @@ from survey_app.core.daily import run_daily
 from survey_app.core.db import Base, db
 from survey_app.responses import routes
 from survey_app.responses.models import Collector, Contact
-from tests.asking import EVERY_ANSWER, post, receipt_of, send
+from tests.asking import ask, post, receipt_of, send
+from tests.questions import EVERY_ANSWER
 
-WORDS = ("ip", "address", "remote", "agent", "referrer", "cookie", "device", "fingerprint", "session")
+WORDS = (
+    "ip",
+    "address",
+    "remote",
+    "agent",
+    "referrer",
+    "cookie",
+    "device",
+    "fingerprint",
+    "session",
+)
 MOMENTS = ("DATETIME", "TIMESTAMP", "TIME")
 PEOPLE = ("response", "tally", "contact", "collector")
 CONTACT = {"name": "An Peeters", "reach": "an@dorp.example", "wish": "Ik help graag."}
@@ -86,8 +98,6 @@ def test_order_of_contacts_in_sqlite_says_nothing(asked) -> None:
 def test_order_of_contacts_in_postgresql_says_nothing_after_the_daily_work(
     make_app, postgresql_url
 ) -> None:
-    from tests.asking import ask
-
     asked = ask(make_app(DATABASE_URL=postgresql_url))
     names = contacts_of(asked, 12)
 
@@ -103,8 +113,6 @@ def test_order_of_contacts_in_postgresql_says_nothing_after_the_daily_work(
 def test_order_of_responses_in_postgresql_says_nothing_after_the_daily_work(
     make_app, postgresql_url
 ) -> None:
-    from tests.asking import ask
-
     asked = ask(make_app(DATABASE_URL=postgresql_url))
     client = asked.app.test_client()
     for number in range(12):
@@ -115,7 +123,9 @@ def test_order_of_responses_in_postgresql_says_nothing_after_the_daily_work(
 
     with asked.app.app_context():
         db.session.close()
-        rows = db.session.execute(text("select answers, xmin::text from response order by ctid")).all()
+        rows = db.session.execute(
+            text("select answers, xmin::text from response order by ctid")
+        ).all()
     assert [row[0]["age"]["value"] for row in rows] != list(range(20, 32))
     assert len({row[1] for row in rows}) == 1
 
@@ -134,7 +144,7 @@ def test_receipt_deletes_the_answers_and_gives_the_place_back(any_asked) -> None
         assert db.session.get_one(Collector, any_asked.collector_id).taken == 0
 
 
-@pytest.mark.parametrize("spoken", [str.lower, lambda r: f"{r[:4]} {r[4:8]} {r[8:]}", lambda r: "-".join(r)])
+@pytest.mark.parametrize("spoken", [str.lower, lambda r: f"{r[:4]} {r[4:8]} {r[8:]}", "-".join])
 def test_receipt_may_be_typed_as_people_type(client, asked, spoken) -> None:
     receipt = receipt_of(send(client, asked, EVERY_ANSWER))
 
@@ -209,8 +219,7 @@ def test_purged_words_are_gone_from_the_file(asked, client) -> None:
     asked.app.config["NOW"] += timedelta(days=2000)
     run_daily(asked.app)
 
-    with open(file, "rb") as raw:
-        assert b"kwikstaart" not in raw.read()
+    assert b"kwikstaart" not in Path(file).read_bytes()
 
 
 def test_contact_asks_how_to_reach_somebody(client, asked) -> None:
@@ -226,7 +235,9 @@ def test_every_table_is_known_to_the_deny_list(asked) -> None:
         assert set(PEOPLE) <= set(inspect(db.engine).get_table_names())
 
 
-def test_post_of_a_resident_leaves_no_trace_of_the_visitor_in_the_log(client, asked, caplog) -> None:
+def test_post_of_a_resident_leaves_no_trace_of_the_visitor_in_the_log(
+    client, asked, caplog
+) -> None:
     with caplog.at_level("DEBUG"):
         post(client, asked.form(EVERY_ANSWER))
 
