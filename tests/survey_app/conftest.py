@@ -1,8 +1,9 @@
 """The program with people of the staff in it: an owner, colleagues, somebody from elsewhere."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 import pytest
@@ -40,9 +41,14 @@ def password_hash(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def web_url(sqlite_url: str) -> str:
-    """Where the staff's program keeps its data; a module that wants both kinds asks for both."""
-    return sqlite_url
+def web_url(request: pytest.FixtureRequest) -> str:
+    """Where the staff's program keeps its data: SQLite, or each in turn for who asks for both.
+
+    A module asks with ``pytestmark = pytest.mark.usefixtures("database_url")``.
+    """
+    name = "database_url" if "database_url" in request.fixturenames else "sqlite_url"
+    url: str = request.getfixturevalue(name)
+    return url
 
 
 @pytest.fixture
@@ -54,6 +60,19 @@ def make_web(make_app: Callable[..., Flask], web_url: str) -> Callable[..., Flas
 @pytest.fixture
 def web(make_web: Callable[..., Flask]) -> Flask:
     return make_web()
+
+
+@pytest.fixture
+def inside(web: Flask) -> Iterator[None]:
+    """For a test that speaks to services, not to pages."""
+    with web.app_context():
+        yield
+
+
+@pytest.fixture
+def now(web: Flask) -> datetime:
+    moment: datetime = web.config["NOW"]
+    return moment
 
 
 @pytest.fixture

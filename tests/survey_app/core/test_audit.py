@@ -9,17 +9,7 @@ from survey_app.core.audit import START, AuditEntry, broken_at, record
 from survey_app.core.db import db
 from survey_app.core.writer import write
 
-
-@pytest.fixture
-def web_url(database_url: str) -> str:
-    """SQLite and PostgreSQL alike."""
-    return database_url
-
-
-@pytest.fixture(autouse=True)
-def inside(web):
-    with web.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("database_url", "inside")
 
 
 def add(web, action: str, **data) -> int:

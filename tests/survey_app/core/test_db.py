@@ -9,20 +9,10 @@ from survey_app.core.db import Base, UtcDateTime, db
 from survey_app.core.writer import write
 from survey_app.workspaces.models import Membership, Workspace
 
+pytestmark = pytest.mark.usefixtures("database_url", "inside")
+
 PERSONAL = ("ip", "agent", "address_of_visitor", "fingerprint", "device")
 FLASK_SECURITYS = {"last_login_ip", "current_login_ip", "device_type"}
-
-
-@pytest.fixture
-def web_url(database_url: str) -> str:
-    """SQLite and PostgreSQL alike."""
-    return database_url
-
-
-@pytest.fixture(autouse=True)
-def inside(web):
-    with web.app_context():
-        yield
 
 
 def test_moments_come_back_in_utc(web) -> None:

@@ -9,6 +9,8 @@ from werkzeug.routing import AnyConverter, IntegerConverter
 
 from survey_app.core.roles import MAY, Permission, Role
 
+pytestmark = pytest.mark.usefixtures("database_url")
+
 FLASK_SECURITY = {
     "security.change_password",
     "security.forgot_password",
@@ -34,12 +36,6 @@ PASSKEYS = {
     "security.wan_verify_response",
 }
 PUBLIC = {"public": {"PROFILE": "public", "BASE_URL": "https://dorp.example"}, "lan": {}}
-
-
-@pytest.fixture
-def web_url(database_url: str) -> str:
-    """SQLite and PostgreSQL alike."""
-    return database_url
 
 
 @pytest.fixture

@@ -12,17 +12,7 @@ from survey_app.core.errors import BusyError, StateError
 from survey_app.core.writer import Writer, once_per_group, write
 from survey_app.workspaces.models import Workspace
 
-
-@pytest.fixture
-def web_url(database_url: str) -> str:
-    """SQLite and PostgreSQL alike."""
-    return database_url
-
-
-@pytest.fixture(autouse=True)
-def inside(web):
-    with web.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("database_url", "inside")
 
 
 def add(session, number: int, now) -> int:

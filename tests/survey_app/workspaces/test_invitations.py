@@ -7,55 +7,15 @@ import pytest
 from sqlalchemy import select
 
 from survey_app.accounts.queries import user_by_email
-from survey_app.core.audit import AuditEntry
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
 from survey_app.core.permissions import Role
 from survey_app.core.writer import write
 from survey_app.workspaces import queries, service
 from survey_app.workspaces.models import Invitation
+from tests.survey_app.workspaces.members import DIGEST, invite, role_of
 
-DIGEST = "d" * 64
-
-
-@pytest.fixture
-def web_url(database_url: str) -> str:
-    """SQLite and PostgreSQL alike."""
-    return database_url
-
-
-@pytest.fixture(autouse=True)
-def inside(web):
-    with web.app_context():
-        yield
-
-
-@pytest.fixture
-def now(web):
-    return web.config["NOW"]
-
-
-def actions() -> list[str]:
-    return list(db.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
-
-
-def invite(owner, now, digest: str = DIGEST, role: Role = Role.COACH) -> None:
-    write(
-        lambda session: service.invite(
-            session,
-            workspace_id=1,
-            role=role,
-            label="Collega",
-            token_digest=digest,
-            actor=owner.id,
-            now=now,
-        )
-    )
-
-
-def role_of(person) -> Role | None:
-    found = queries.member(1, person.id)
-    return found and found.role
+pytestmark = pytest.mark.usefixtures("database_url", "inside")
 
 
 def test_only_the_digest_of_an_invitation_is_kept(owner, now) -> None:

@@ -5,55 +5,16 @@ import threading
 import pytest
 from sqlalchemy import func, select
 
-from survey_app.core.audit import AuditEntry, broken_at
+from survey_app.core.audit import broken_at
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
 from survey_app.core.permissions import Role
 from survey_app.core.writer import write
 from survey_app.workspaces import queries, service
 from survey_app.workspaces.models import Membership, Workspace
+from tests.survey_app.workspaces.members import actions, invite, role_of
 
-DIGEST = "d" * 64
-
-
-@pytest.fixture
-def web_url(database_url: str) -> str:
-    """SQLite and PostgreSQL alike."""
-    return database_url
-
-
-@pytest.fixture(autouse=True)
-def inside(web):
-    with web.app_context():
-        yield
-
-
-@pytest.fixture
-def now(web):
-    return web.config["NOW"]
-
-
-def actions() -> list[str]:
-    return list(db.session.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
-
-
-def invite(owner, now, digest: str = DIGEST, role: Role = Role.COACH) -> None:
-    write(
-        lambda session: service.invite(
-            session,
-            workspace_id=1,
-            role=role,
-            label="Collega",
-            token_digest=digest,
-            actor=owner.id,
-            now=now,
-        )
-    )
-
-
-def role_of(person) -> Role | None:
-    found = queries.member(1, person.id)
-    return found and found.role
+pytestmark = pytest.mark.usefixtures("database_url", "inside")
 
 
 def test_first_owner_is_the_only_one_ever(owner, now) -> None:
