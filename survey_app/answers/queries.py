@@ -1,7 +1,7 @@
 """Read the tally: what every chart and live count stands on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,7 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from survey_app.answers.models import Response, Tally
-from survey_app.answers.rules import KEY, patterns_of
+from survey_app.answers.rules import BY_DAY, KEY, counted
+
+LINE = Tally.__table__.c
 
 
 class TallyRow(NamedTuple):
@@ -26,11 +28,11 @@ class TallyRow(NamedTuple):
 def tally_of(session: Session, survey_id: int) -> list[TallyRow]:
     """Every pattern of a survey; a few hundred rows however many people answered."""
     rows = session.execute(
-        select(Tally.item, Tally.version_id, Tally.collector_id, Tally.mode, Tally.pattern, Tally.n)
-        .where(Tally.survey_id == survey_id, Tally.n > 0)
-        .order_by(*(getattr(Tally, name) for name in KEY))
+        select(LINE.item, LINE.version_id, LINE.collector_id, LINE.mode, LINE.pattern, LINE.n)
+        .where(LINE.survey_id == survey_id, LINE.item != BY_DAY, LINE.n > 0)
+        .order_by(*(LINE[name] for name in KEY))
     )
-    return [TallyRow(*row) for row in rows]
+    return [TallyRow._make(row) for row in rows]
 
 
 class DayCount(NamedTuple):
@@ -42,33 +44,32 @@ class DayCount(NamedTuple):
 def responses_by_day(session: Session, survey_id: int) -> list[DayCount]:
     """How many responses came in through each collector on each day."""
     rows = session.execute(
-        select(Response.collector_id, Response.day, func.count())
-        .where(Response.survey_id == survey_id)
-        .group_by(Response.collector_id, Response.day)
-        .order_by(Response.day, Response.collector_id)
+        select(LINE.collector_id, LINE.pattern, func.sum(LINE.n))
+        .where(LINE.survey_id == survey_id, LINE.item == BY_DAY, LINE.n > 0)
+        .group_by(LINE.collector_id, LINE.pattern)
+        .order_by(LINE.pattern, LINE.collector_id)
     )
-    return [DayCount(*row) for row in rows]
+    return [DayCount(collector, date.fromisoformat(day), int(n)) for collector, day, n in rows]
 
 
 def n_responses(session: Session, survey_id: int) -> int:
-    return (
-        session.scalar(
-            select(func.count()).select_from(Response).where(Response.survey_id == survey_id)
-        )
-        or 0
+    """How many responses a survey has; as quick for a million as for ten."""
+    return sum(row.n for row in responses_by_day(session, survey_id))
+
+
+def n_by_survey(session: Session, survey_ids: Sequence[int]) -> dict[int, int]:
+    """How many responses each of these surveys has; one without any is left out."""
+    rows = session.execute(
+        select(Response.survey_id, func.count().label("n"))
+        .where(Response.survey_id.in_(survey_ids))
+        .group_by(Response.survey_id)
     )
+    return {row.survey_id: row.n for row in rows}
 
 
 def n_on_day(session: Session, survey_id: int, day: date) -> int:
     """How many responses a survey received on one day."""
-    return (
-        session.scalar(
-            select(func.count())
-            .select_from(Response)
-            .where(Response.survey_id == survey_id, Response.day == day)
-        )
-        or 0
-    )
+    return sum(row.n for row in responses_by_day(session, survey_id) if row.day == day)
 
 
 def documents(session: Session, survey_id: int) -> Iterator[Response]:
@@ -85,7 +86,7 @@ def recount(session: Session, survey_id: int) -> Counter[tuple[Any, ...]]:
     """Count a survey's patterns anew from the documents: what the tally must equal."""
     counts: Counter[tuple[Any, ...]] = Counter()
     for held in documents(session, survey_id):
-        for item, pattern in patterns_of(held.answers).items():
+        for item, pattern in counted(held.answers, held.day).items():
             key = (survey_id, item, held.version_id, held.collector_id, held.mode, pattern)
             counts[key] += 1
     return counts

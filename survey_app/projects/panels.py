@@ -16,6 +16,8 @@ class Line:
     url: str
     state: str = ""
     tone: str = ""
+    more: tuple[str, str] | None = None
+    """A second way on, as its words and its address."""
 
 
 @dataclass(frozen=True, slots=True)

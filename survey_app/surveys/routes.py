@@ -14,13 +14,17 @@ from survey_app.core.actions import act
 from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.errors import StateError
-from survey_app.core.permissions import Access, Permission, requires
-from survey_app.projects.models import Project
-from survey_app.projects.panels import Line, NextStep, Panel, panel
+from survey_app.core.permissions import Permission, requires
 from survey_app.projects.queries import project_by_slug, projects_of
-from survey_app.surveys import builder, editing, queries, service, words
+from survey_app.surveys import (
+    builder,
+    editing,
+    panel,  # noqa: F401 — registers what a project's page shows
+    queries,
+    service,
+    words,
+)
 from survey_app.surveys.builder import BASE, back, edited, this
-from survey_app.surveys.models import Survey
 
 ALL_LANGUAGES = (*service.LANGUAGES, *service.MORE_LANGUAGES)
 
@@ -39,55 +43,6 @@ def register(app: Flask) -> None:
         type_words=words.TYPES,
         change_words=words.CHANGES,
     )
-
-
-@panel
-def survey_panel(access: Access, project: Project) -> Panel:
-    """A project's surveys, and the next sensible step with them."""
-    surveys = queries.surveys_of(db.session, project.id)
-    lines = tuple(
-        Line(
-            survey.title,
-            _("bewaard tot %(day)s", day=f"{survey.retention_until:%d/%m/%Y}"),
-            address(access, survey),
-            str(words.STATES[survey.state]),
-            words.TONES[survey.state],
-        )
-        for survey in surveys
-    )
-    new = url_for("surveys.create", workspace=access.slug, project=project.slug)
-    return Panel(
-        _("Bevragingen"),
-        lines,
-        _("Nog geen bevraging. Kies vragen uit de bank; het duurt tien minuten."),
-        _("Nieuwe bevraging"),
-        new,
-        next_step_of(access, surveys, new),
-    )
-
-
-def address(access: Access, survey: Survey) -> str:
-    page = "builder.build" if survey.state == "draft" else "collectors.overview"
-    return url_for(page, workspace=access.slug, survey_id=survey.id)
-
-
-def next_step_of(access: Access, surveys: list[Survey], new: str) -> NextStep | None:
-    if not surveys:
-        return NextStep(
-            _("Vraag het dorp wat het nodig heeft"),
-            _("Kies vragen uit de bank en hang een affiche met een QR-code op."),
-            _("Maak een bevraging"),
-            new,
-        )
-    draft = next((survey for survey in surveys if survey.state == "draft"), None)
-    if draft is not None:
-        return NextStep(
-            _("Werk “%(title)s” af", title=draft.title),
-            _("De vragenlijst staat klaar als concept. Nog nakijken en publiceren."),
-            _("Ga verder"),
-            url_for("builder.build", workspace=access.slug, survey_id=draft.id),
-        )
-    return None
 
 
 @bp.get("/desk/<workspace>/bank")

@@ -1,6 +1,6 @@
 """What may happen to a survey, and what kind of change an edit is. Pure decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -26,11 +26,20 @@ class Kind(StrEnum):
     NEW_ITEM = "new_item"
     ITEM_GONE = "item_gone"
     MEANING = "meaning"
+    RULES = "rules"
+    FRAME = "frame"
+
+
+READ = {"text", "hint", "options", "rows", "points", "body", "seconds"}
+"""Fields of an item that its rules leave out: what people read, and how long that takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between two versions; ``what`` is an option's code where it is about one."""
+    """One difference between two versions; ``what`` is an option's code where it is about one.
+
+    ``item`` is empty for a change of the whole: title, order, languages, first and last words.
+    """
 
     kind: Kind
     item: str
@@ -45,7 +54,9 @@ def changes(before: Questionnaire, after: Questionnaire) -> tuple[Change, ...]:
         for change in item_changes(before.by_code.get(item.code), item)
     ]
     gone = [code for code in before.by_code if code not in after.by_code]
-    return (*found, *(Change(Kind.ITEM_GONE, code) for code in gone))
+    kept = before.by_code.keys() & after.by_code.keys()
+    whole = [Change(Kind.FRAME, "")] if frame(before, kept) != frame(after, kept) else []
+    return (*found, *(Change(Kind.ITEM_GONE, code) for code in gone), *whole)
 
 
 def item_changes(before: Item | None, after: Item) -> Iterator[Change]:
@@ -60,6 +71,8 @@ def item_changes(before: Item | None, after: Item) -> Iterator[Change]:
         kept = held & now
         if words(before, kept) != words(after, kept):
             yield Change(Kind.WORDING, after.code)
+        if rules(before, kept) != rules(after, kept):
+            yield Change(Kind.RULES, after.code)
 
 
 def meaning(item: Item) -> tuple[object, ...]:
@@ -83,6 +96,26 @@ def words(item: Item, kept: set[str]) -> tuple[object, ...]:
         {part.code: part.text for part in parts(item) if part.code in kept},
         tuple(point.text for point in getattr(item, "points", ())),
         getattr(item, "body", None),
+    )
+
+
+def rules(item: Item, kept: set[str]) -> tuple[object, ...]:
+    """Everything else: who sees it, whether it may be left open, the options' order and kinds."""
+    own = item.model_dump(exclude=READ, by_alias=True)
+    return (own, [part.model_dump(exclude={"text"}) for part in parts(item) if part.code in kept])
+
+
+def frame(questionnaire: Questionnaire, kept: Collection[str]) -> tuple[object, ...]:
+    """The whole without its items: words before and after, languages, sections, order."""
+    return (
+        questionnaire.title,
+        questionnaire.intro,
+        questionnaire.next_steps,
+        questionnaire.languages,
+        [
+            (section.title, [item.code for item in section.items if item.code in kept])
+            for section in questionnaire.sections
+        ],
     )
 
 

@@ -28,6 +28,8 @@ CHANGES = {
     "option_gone": _("Een keuze valt weg. Wat al gekozen is, blijft staan."),
     "new_item": _("Nieuwe vraag."),
     "item_gone": _("Deze vraag valt weg. De antwoorden blijven bewaard."),
+    "rules": _("Andere regels: wie ze ziet, wat mag. De resultaten blijven samen."),
+    "frame": _("Een andere titel, volgorde, taal of tekst rond de vragen."),
     "meaning": _(
         "Dit betekent iets anders. De vraag krijgt een nieuwe code, de resultaten staan apart."
     ),

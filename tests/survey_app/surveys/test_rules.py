@@ -50,6 +50,14 @@ def asked(*items) -> Questionnaire:
             (Change(Kind.WORDING, "missing"),),
         ),
         ({"seconds": 90}, ()),
+        ({"required": True}, (Change(Kind.RULES, "missing"),)),
+        ({"min": 1}, (Change(Kind.RULES, "missing"),)),
+        ({"options": ITEM["options"][::-1]}, (Change(Kind.RULES, "missing"),)),
+        ({"show_if": {"item": "older", "is": "yes"}}, (Change(Kind.RULES, "missing"),)),
+        (
+            {"text": "Wat ontbreekt er?", "required": True},
+            (Change(Kind.WORDING, "missing"), Change(Kind.RULES, "missing")),
+        ),
     ],
 )
 def test_an_edit_is_told_by_what_it_does(edit, found):
@@ -63,6 +71,29 @@ def test_questions_that_come_and_go_are_told():
         Change(Kind.NEW_ITEM, "other_one"),
         Change(Kind.ITEM_GONE, "missing"),
     )
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"title": "Andere vragen"},
+        {"intro": "Welkom."},
+        {"next_steps": "Dank u."},
+        {"languages": ("nl", "fr")},
+        {"sections": (Section(code="all", title="Deel", items=(parse_item(ITEM),)),)},
+    ],
+)
+def test_change_around_the_questions_is_told_of_the_whole(edit):
+    before = asked(ITEM)
+
+    assert changes(before, before.model_copy(update=edit)) == (Change(Kind.FRAME, ""),)
+
+
+def test_another_order_is_told_of_the_whole():
+    other = ITEM | {"code": "other_one"}
+
+    assert changes(asked(ITEM, other), asked(other, ITEM)) == (Change(Kind.FRAME, ""),)
+    assert changes(asked(ITEM), asked(other, ITEM)) == (Change(Kind.NEW_ITEM, "other_one"),)
 
 
 @pytest.mark.parametrize(
