@@ -60,14 +60,19 @@ def report(dataset: Dataset, *, k: int = LEAST, what: str = "", language: str = 
 
 
 def told_of(item: ItemCode, dataset: Dataset, *, k: int, language: str) -> Told:
-    """An item with options in order; a scale, number or day as how often each was given."""
+    """An item whose options compete, put in order; any other as how often each answer was given."""
     counts, about = dataset.of(item.code), days(dataset, language)
     found = priorities(item, counts, k=k) if item.measure in UNITS else None
-    if found is None or item.measure is Measure.ORDINAL:
-        return Told(
-            item, found, CHARTS["answers"](item, counts, k=k, about=about, language=language)
-        )
-    return Told(item, found, CHARTS["priorities"](found, about=about, language=language))
+    if found is not None and competes(item):
+        return Told(item, found, CHARTS["priorities"](found, about=about, language=language))
+    return Told(item, found, CHARTS["answers"](item, counts, k=k, about=about, language=language))
+
+
+def competes(item: ItemCode) -> bool:
+    """Whether a first place means something: of ages, or the points of a scale, none is first."""
+    if item.measure is Measure.NOMINAL:
+        return item.role != "none"
+    return item.measure is not Measure.ORDINAL
 
 
 def told_by(dataset: Dataset, what: str, *, k: int, language: str) -> Iterator[tuple[str, Told]]:

@@ -9,13 +9,13 @@ from analysis.chart import Chart, to_json
 from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset, PatternCount
+from analysis.dataset import by as by_field
 from analysis.groups import priorities_by
-from analysis.priorities import Priorities, priorities
+from analysis.priorities import Priorities
 from analysis.quadrant import quadrant
+from analysis.report import days, told_of
 from analysis.scores import UNITS
-from analysis.words import say
 from question_banks.loader import load_library
-from question_banks.measures import Measure
 from survey_app.core.db import db
 from survey_app.core.jobs import Spec, file_kind
 from survey_app.reports.datasets import dataset_of, grouped_counts, shown
@@ -59,14 +59,13 @@ def charts_of(item: ItemCode, whole: Dataset, spec: Spec) -> Iterator[tuple[Part
     language, k = spec["language"], spec["k"]
     counts = whole.of(item.code)
     if not spec.get("by") and not spec.get("collector"):
-        everybody = Part("", "")
-        yield everybody, whole_chart(item, counts, about(whole, language, ""), spec)
+        yield Part("", ""), told_of(item, whole, k=k, language=language).chart
     elif item.measure in UNITS:
         parts = {part.code: part for part in parts_of(item, whole, spec)}
         found = priorities_by(item, counts, {code: p.counts for code, p in parts.items()}, k=k)
         for code, part in parts.items():
             if spec.get("collector") in {"", None, code}:
-                words = about(whole, language, part.label)
+                words = " ".join(filter(None, (days(whole, language), part.label)))
                 yield part, CHARTS["priorities"](alike(found[code]), about=words, language=language)
 
 
@@ -75,21 +74,12 @@ def alike(found: Priorities) -> Priorities:
     return found if found.n else replace(found, rows=(), hidden=True)
 
 
-def whole_chart(item: ItemCode, counts: tuple[PatternCount, ...], about: str, spec: Spec) -> Chart:
-    language, k = spec["language"], spec["k"]
-    if item.measure in UNITS and item.measure is not Measure.ORDINAL:
-        return CHARTS["priorities"](priorities(item, counts, k=k), about=about, language=language)
-    return CHARTS["answers"](item, counts, k=k, about=about, language=language)
-
-
 def parts_of(item: ItemCode, whole: Dataset, spec: Spec) -> list[Part]:
     """The channels, or the groups by somebody's answer to one question."""
     by = spec.get("by") or "collector"
     if by == "collector":
-        return [
-            Part(code, label, whole.where(collector=code).of(item.code))
-            for code, label in whole.collectors.items()
-        ]
+        split = by_field(whole.of(item.code), "collector")
+        return [Part(code, label, split.get(code, ())) for code, label in whole.collectors.items()]
     counted = grouped_counts(db.session, spec["survey_id"], by, item.code)
     offered = spec["data"]["offered"]
     return [
@@ -104,24 +94,6 @@ def parts_of(item: ItemCode, whole: Dataset, spec: Spec) -> list[Part]:
         )
         for option in whole.codebook.item(by).options
     ]
-
-
-def about(dataset: Dataset, language: str, label: str) -> str:
-    """Where the answers come from: the days, and the channel or group."""
-    _ = say(language).gettext
-    days = ""
-    if dataset.first_day:
-        first, last = (written(day) for day in (dataset.first_day, dataset.last_day))
-        days = (
-            _("%(first)s tot %(last)s.") % {"first": first, "last": last}
-            if first != last
-            else f"{first}."
-        )
-    return " ".join(part for part in (days, label) if part)
-
-
-def written(day: str) -> str:
-    return "/".join(reversed(day.split("-")))
 
 
 @file_kind("quadrant", "json")

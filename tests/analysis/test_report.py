@@ -219,3 +219,25 @@ def test_notes_join_what_there_is_to_say():
     found = made().items[0].found
 
     assert note(found, found.rows[0], "nl").split("; ")[0] == "rangscore van 0 tot 1"
+
+
+@pytest.mark.parametrize(
+    ("asked", "chart"),
+    [
+        (replace(samples.MULTIPLE, role="none"), "priorities"),
+        (replace(samples.NOMINAL, role="importance"), "priorities"),
+        (replace(samples.NOMINAL, role="none"), "answers"),
+        (samples.RANKING, "priorities"),
+        (samples.ORDINAL, "answers"),
+    ],
+)
+def test_only_options_that_compete_are_put_in_order(asked, chart):
+    patterns = {"a>b": 12} if asked is samples.RANKING else {"4": 12}
+    if asked.measure in {Measure.NOMINAL, Measure.MULTIPLE}:
+        patterns = {"a": 12}
+    dataset = Dataset(Codebook((asked,)), counts(patterns, code=asked.code))
+
+    [told] = report(dataset).items
+
+    assert told.chart.name == chart
+    assert told.found is not None
