@@ -3,6 +3,7 @@
 import sys
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from survey_app.cli import banks, data, people, serving, surveys
 from survey_app.config import UnsafeConfigError
@@ -32,7 +33,16 @@ def run(arguments: list[str]) -> int:
     except (UnsafeConfigError, DomainError, OSError) as error:
         click.echo(f"dorpsstem: {error}", err=True)
         return 1
+    except SQLAlchemyError as error:
+        click.echo(f"dorpsstem: {unreadable(error)}", err=True)
+        return 1
     return result if isinstance(result, int) else 0
+
+
+def unreadable(error: SQLAlchemyError) -> str:
+    """What a database that is away, empty or of another version says, and what to do."""
+    cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    return f"the database does not answer as it should ({cause}); run `dorpsstem db upgrade`"
 
 
 if __name__ == "__main__":

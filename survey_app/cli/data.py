@@ -35,7 +35,8 @@ def upgrade_tables() -> None:
 def upgrade(file: Path) -> None:
     """Make a backup, then bring the database to this version."""
     app = create_app()
-    backups.backup(app.config, file, now=utc_now())
+    with app.app_context():
+        backups.backup(app.config, file, now=utc_now())
     bring_up_to_date(app)
     click.echo(f"Reservekopie: {file}. De databank is bij.")
 

@@ -29,7 +29,7 @@ def add(email: str, name: str, workspace: str, role: str) -> None:
     app = create_app()
     password = secrets.token_urlsafe(12)
     with app.app_context():
-        hashed = hash_password(password)
+        hashed, now = hash_password(password), utc_now()
         write(
             lambda session: add_user(
                 session,
@@ -38,7 +38,7 @@ def add(email: str, name: str, workspace: str, role: str) -> None:
                 password_hash=hashed,
                 workspace=workspace,
                 role=Role(role),
-                now=utc_now(),
+                now=now,
             )
         )
     click.echo(f"Wachtwoord van {email}: {password}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from question_banks import lint as linting
 from question_banks.loader import load_library
@@ -23,7 +24,7 @@ from survey_app.responses.queries import entry_by_code, questionnaire_of
 from survey_app.surveys.service import create_survey, edit_draft
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-FORMATS = ("csv", "csv-be", "xlsx", "sav", "jsonl")
+FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
 
 
 @click.group()
@@ -55,23 +56,17 @@ def bring_in(file: Path, project: str) -> None:
         ).first()
         if found is None:
             raise NotFoundError(f"no project has the address {project}")
-        actor, title = Actor(None, found.workspace_id), questionnaire.title.wording("nl").text
-        made = write(
-            lambda session: (
-                (
-                    held := create_survey(
-                        session, project_id=found.id, title=title, actor=actor, now=utc_now()
-                    ),
-                    edit_draft(
-                        session,
-                        survey_id=held.id,
-                        revision=1,
-                        edit=lambda _old: questionnaire,
-                        actor=actor,
-                    ),
-                )[0].id
+        actor, now = Actor(None, found.workspace_id), utc_now()
+
+        def make(session: Session) -> int:
+            title = questionnaire.title.wording("nl").text
+            held = create_survey(session, project_id=found.id, title=title, actor=actor, now=now)
+            edit_draft(
+                session, survey_id=held.id, revision=1, edit=lambda _old: questionnaire, actor=actor
             )
-        )
+            return held.id
+
+        made = write(make)
         click.echo(f"Bevraging {made} staat klaar als concept.")
 
 

@@ -1,8 +1,9 @@
 """Heavy files (posters, charts, PDFs, exports) are made in one worker child, never in the server.
 
 A feature registers how a kind of file is made from a plain description (``@file_kind``). Who wants
-one asks ``file_for``: the file's name follows from its description, so it is made once and found
-again; if it is not ready within ten seconds the page says that it is being made.
+one asks ``file_for``: the file's name follows from its description and from the program itself, so
+it is made once, found again, and made anew after an upgrade; if it is not ready within ten seconds
+the page says that it is being made.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +32,7 @@ class FileKind(NamedTuple):
 
 
 KINDS: dict[str, FileKind] = {}
+PACKAGES = ("analysis", "question_banks", "survey_app")
 
 
 def file_kind(name: str, extension: str) -> Callable[[Make], Make]:
@@ -69,7 +71,7 @@ def make_file(app: Flask, kind: str, text: str) -> None:
     started = path.with_suffix(f".{os.getpid()}.part")
     try:
         with app.app_context():
-            started.write_bytes(KINDS[kind].make(json.loads(text)))
+            started.write_bytes(KINDS[kind].make(json.loads(text)["spec"]))
         started.replace(path)
     except Exception:
         failed(path).touch()
@@ -84,13 +86,26 @@ def file_for(kind: str, spec: Spec) -> Path | None:
     Raises NotMadeError when it could not be made; asking again tries again.
     """
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 — Flask's documented way
-    text = json.dumps(spec, ensure_ascii=False)  # the order of questions and options stays
+    told = {"program": program(), "spec": spec}
+    text = json.dumps(told, ensure_ascii=False)  # the order of questions and options stays
     path = path_for(app, kind, text)
     if path.exists():
         return path
     failed(path).unlink(missing_ok=True)
     app.extensions["make_file"](kind, text)
     return wait_for(path)
+
+
+@cache
+def program() -> str:
+    """The fingerprint of everything that makes files: code, words, templates, pictograms."""
+    root = Path(__file__).parents[2]
+    found = hashlib.sha256()
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*.*")):
+            if path.is_file() and path.suffix != ".pyc":
+                found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return found.hexdigest()[:16]
 
 
 def wait_for(path: Path) -> Path | None:
