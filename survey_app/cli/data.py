@@ -12,7 +12,7 @@ from survey_app.core.audit import broken_at
 from survey_app.core.clock import utc_now
 from survey_app.core.daily import run_daily
 from survey_app.core.db import db
-from survey_app.core.operations import alembic, bring_up_to_date
+from survey_app.core.operations import bring_up_to_date, of_another_version
 from survey_app.surveys.models import Survey
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -94,7 +94,7 @@ def doctor() -> int:
     app = create_app()
     found: list[tuple[bool, str]] = []
     with app.app_context():
-        found.append((not alembic.needs_upgrade(), "tabellen zijn van deze versie"))
+        found.append((not of_another_version(), "tabellen zijn van deze versie"))
         sound = db.engine.dialect.name != "sqlite" or (
             db.session.scalar(text("PRAGMA quick_check")) == "ok"
         )

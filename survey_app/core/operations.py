@@ -35,8 +35,18 @@ def healthz() -> Response:
 def readyz() -> tuple[Response, int]:
     """The database answers and has the tables this version needs."""
     db.session.execute(text("SELECT 1"))
-    behind = alembic.needs_upgrade()
-    return jsonify(status="behind" if behind else "ready"), 503 if behind else 200
+    other = of_another_version()
+    return jsonify(status="behind" if other else "ready"), 503 if other else 200
+
+
+def of_another_version() -> bool:
+    """Whether the tables are not those of this program."""
+    return held() != set(alembic.script_directory.get_heads())
+
+
+def held() -> set[str]:
+    """The revisions the database says it has; nothing for an empty one."""
+    return set(alembic.migration_context.get_current_heads())
 
 
 class WrongSchemaError(DomainError):
@@ -50,9 +60,14 @@ def bring_up_to_date(app: Flask, *, only_new: bool = False) -> None:
     behind: upgrading is a decision of whoever runs the program, after a backup.
     """
     with app.app_context():
-        if not alembic.needs_upgrade():
+        if not of_another_version():
             return
-        if only_new and alembic.current():
+        known = {script.revision for script in alembic.script_directory.walk_revisions()}
+        if not held() <= known:
+            raise WrongSchemaError(
+                "the database is of a newer version; install that version or restore a backup"
+            )
+        if only_new and held():
             raise WrongSchemaError(
                 "the database is of another version; make a backup and run `dorpsstem upgrade`"
             )
