@@ -60,11 +60,11 @@ def n_responses(session: Session, survey_id: int) -> int:
 def n_by_survey(session: Session, survey_ids: Sequence[int]) -> dict[int, int]:
     """How many responses each of these surveys has; one without any is left out."""
     rows = session.execute(
-        select(Response.survey_id, func.count().label("n"))
-        .where(Response.survey_id.in_(survey_ids))
-        .group_by(Response.survey_id)
+        select(LINE.survey_id, func.sum(LINE.n).label("people"))
+        .where(LINE.survey_id.in_(survey_ids), LINE.item == BY_DAY, LINE.n > 0)
+        .group_by(LINE.survey_id)
     )
-    return {row.survey_id: row.n for row in rows}
+    return {row.survey_id: int(row.people) for row in rows}
 
 
 def n_on_day(session: Session, survey_id: int, day: date) -> int:
@@ -104,6 +104,6 @@ def tally_differences(session: Session, survey_id: int) -> list[tuple[tuple[Any,
             )
         }
     )
-    counted = recount(session, survey_id)
-    keys = sorted({*held, *counted})
-    return [(key, held[key], counted[key]) for key in keys if held[key] != counted[key]]
+    anew = recount(session, survey_id)
+    keys = sorted({*held, *anew})
+    return [(key, held[key], anew[key]) for key in keys if held[key] != anew[key]]

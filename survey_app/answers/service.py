@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from survey_app.answers.models import Response, Tally
-from survey_app.answers.rules import KEY, patterns_of
+from survey_app.answers.rules import BY_DAY, KEY, counted
 from survey_app.core.errors import NotFoundError, StateError
 from survey_app.core.writer import once_per_group
 
@@ -123,7 +123,7 @@ def remove(session: Session, held: Response) -> None:
     counts: Counter[Hashable] = Counter(
         {
             (held.survey_id, item, held.version_id, held.collector_id, held.mode, pattern): -1
-            for item, pattern in patterns_of(held.answers).items()
+            for item, pattern in counted(held.answers, held.day).items()
         }
     )
     once_per_group(session, add_to_tally, counts)
@@ -134,7 +134,7 @@ def count(session: Session, response: NewResponse, n: int) -> None:
     counts: Counter[Hashable] = Counter(
         {
             (response.survey_id, item, *fixed, pattern): n
-            for item, pattern in response.patterns.items()
+            for item, pattern in (*response.patterns.items(), (BY_DAY, response.day.isoformat()))
         }
     )
     once_per_group(session, add_to_tally, counts)
