@@ -50,13 +50,15 @@ class Marked:
     node: Any
 
     def line(self, place: Place = ()) -> int:
-        """Return the line, from 1, of the deepest part of ``place`` that the file really has."""
+        """Return the line, from 1, of the deepest part of ``place`` that the file really has.
+
+        Parts that stand in no file are stepped over: pydantic names the kind of a union too.
+        """
         node, line = self.node, 1
         for part in place:
-            mark, node = step(node, part)
-            if mark is None:
-                break
-            line = mark.line + 1
+            mark, deeper = step(node, part)
+            if mark is not None:
+                node, line = deeper, mark.line + 1
         return line
 
 

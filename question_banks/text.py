@@ -30,7 +30,9 @@ def as_languages(value: Any) -> Any:
 class Text(RootModel[Annotated[dict[Tag, Words], BeforeValidator(as_languages)]]):
     """Words by language tag: ``{"nl": "Bakker", "nl-x-easy": "Bakker", "fr": "Boulangerie"}``."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(
+        frozen=True, json_schema_extra={"type": ["object", "string"], "minLength": 1}
+    )
 
     @property
     def languages(self) -> tuple[str, ...]:

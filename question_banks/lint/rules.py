@@ -1,10 +1,14 @@
-"""The register of rules, and the run of all of them over one library or questionnaire."""
+"""The register of rules, and the run of all of them over one library or questionnaire.
+
+Whatever else is looked over (a workshop template) has a ``Rulebook`` of its own.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
 
-from question_banks.lint.scope import Scope
+from question_banks.lint.scope import Place, Scope
 
 
 class Severity(StrEnum):
@@ -42,16 +46,25 @@ class Finding:
         return f"{self.file}:{self.line}: {self.severity} {self.rule}: {self.what}; {self.cure}"
 
 
-Check = Callable[[Scope], Iterable[Complaint]]
+class Placed(Protocol):
+    """What rules look at must know where each of its parts stands."""
+
+    @property
+    def place(self) -> Callable[[str], Place]:
+        """Return the file and the line of a code."""
+
+
+S = TypeVar("S", bound=Placed)
+Check = Callable[[S], Iterable[Complaint]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Generic[S]):
     """A check by its name; ``what`` is the first line of its docstring."""
 
     name: str
     severity: Severity
-    check: Check
+    check: Check[S]
 
     @property
     def what(self) -> str:
@@ -59,32 +72,41 @@ class Rule:
         return (self.check.__doc__ or "").strip().partition("\n")[0]
 
 
-RULES: dict[str, Rule] = {}
+class Rulebook(dict[str, Rule[S]]):
+    """Rules by name, all about one kind of thing."""
+
+    def rule(self, name: str, severity: Severity) -> Callable[[Check[S]], Check[S]]:
+        """Register a rule; a second rule of the same name is refused at import."""
+
+        def register(check: Check[S]) -> Check[S]:
+            if name in self:
+                raise TypeError(f"two rules are called {name}")
+            self[name] = Rule(name, severity, check)
+            return check
+
+        return register
+
+    def run(self, scope: S) -> tuple[Finding, ...]:
+        """Apply every rule; findings come by file, line and rule."""
+        findings = {
+            Finding(
+                *scope.place(complaint.code),
+                one.name,
+                complaint.severity or one.severity,
+                f"{complaint.code}: {complaint.what}",
+                complaint.cure,
+            )
+            for one in self.values()
+            for complaint in one.check(scope)
+        }
+        return in_order(findings)
 
 
-def rule(name: str, severity: Severity) -> Callable[[Check], Check]:
-    """Register a rule; a second rule of the same name is refused at import."""
-
-    def register(check: Check) -> Check:
-        if name in RULES:
-            raise TypeError(f"two rules are called {name}")
-        RULES[name] = Rule(name, severity, check)
-        return check
-
-    return register
-
-
-def run(scope: Scope) -> tuple[Finding, ...]:
-    """Apply every rule; findings come by file, line and rule."""
-    findings = {
-        Finding(
-            *scope.place(complaint.code),
-            one.name,
-            complaint.severity or one.severity,
-            f"{complaint.code}: {complaint.what}",
-            complaint.cure,
-        )
-        for one in RULES.values()
-        for complaint in one.check(scope)
-    }
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by file, line and rule."""
     return tuple(sorted(findings, key=lambda one: (one.file, one.line, one.rule, one.what)))
+
+
+RULES: Rulebook[Scope] = Rulebook()
+rule = RULES.rule
+run = RULES.run

@@ -1,12 +1,14 @@
 """Commands about question banks."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import yaml
 
 from question_banks import lint as linting
+from question_banks.lint import Finding
 from question_banks.loader import BANKS, BankError, load_library
 from question_banks.questionnaire import Questionnaire
 from question_banks.schema import schema
@@ -32,10 +34,14 @@ def lint(folder: Path, wants_schema: bool) -> int:  # noqa: FBT001 — a flag of
         click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
         return 0
     try:
-        findings = linting.lint_library(load_library(folder))
+        return told(linting.lint_library(load_library(folder)))
     except BankError as error:
         click.echo(str(error), err=True)
         return 1
+
+
+def told(findings: Sequence[Finding]) -> int:
+    """Print findings, one a line, and how many there are; 1 when one of them is an error."""
     for finding in findings:
         click.echo(str(finding))
     errors = [finding for finding in findings if finding.severity == "error"]

@@ -5,7 +5,7 @@ import sys
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from survey_app.cli import banks, data, people, serving, surveys
+from survey_app.cli import banks, data, people, scripts, serving, surveys
 from survey_app.config import UnsafeConfigError
 from survey_app.core.errors import DomainError
 
@@ -16,7 +16,7 @@ def dorpsstem() -> None:
     """Dorpsstem: surveys, votes and priorities for a village."""
 
 
-for _module in (serving, data, people, banks, surveys):
+for _module in (serving, data, people, banks, scripts, surveys):
     for _command in _module.COMMANDS:
         dorpsstem.add_command(_command)
 

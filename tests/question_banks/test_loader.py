@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_banks.item import Item
-from question_banks.loader import BANKS, BankError, Mistake, load_bank, load_library
+from question_banks.loader import BANKS, BankError, load_bank, load_library
+from question_banks.mistakes import Mistake
 from question_banks.scales import scales
 from tests.question_banks.strategies import BANKS as MINI_BANKS
 from tests.question_banks.strategies import quick
