@@ -8,8 +8,9 @@ from importlib.metadata import Distribution, distribution
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from setuptools import find_namespace_packages
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, files, name, none_of
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 COPYLEFT = re.compile(
@@ -98,6 +99,24 @@ def closure(requirements: list[Requirement]) -> Iterator[Distribution]:
                 found = distribution(requirement.name)
                 yield found
                 waiting += [(Requirement(line), wanted) for line in found.requires or []]
+
+
+def test_everything_the_program_reads_is_installed_with_it() -> None:
+    setup = ConfigParser(inline_comment_prefixes=("#",), comment_prefixes=("#",))
+    setup.read(ROOT / "setup.cfg", "utf-8")
+    include = setup["options.packages.find"]["include"].split()
+    folders = {package.replace(".", "/") for package in find_namespace_packages(ROOT, (), include)}
+    patterns = [one.strip() for one in setup["options.package_data"]["*"].split(",")] + ["*.py"]
+    tops = {folder for folder in folders if "/" not in folder}
+
+    none_of(
+        name(path)
+        for path in files()
+        if name(path).partition("/")[0] in tops
+        and (
+            name(path.parent) not in folders or not any(path.match(pattern) for pattern in patterns)
+        )
+    )
 
 
 def licence(found: Distribution) -> str:
