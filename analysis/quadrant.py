@@ -1,7 +1,7 @@
 """Importance against feasibility: what people want, beside what they think can be done."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.dataset import Dataset
@@ -64,21 +64,19 @@ class Quadrant:
 Held = dict[str, tuple[Side, str]]
 
 
-def quadrant(dataset: Dataset, *, labels: Mapping[str, str], k: int = LEAST) -> Quadrant:
+def quadrant(*datasets: Dataset, labels: Mapping[str, str], k: int = LEAST) -> Quadrant:
     """Join items on topic; ``labels`` names topics, else the option's own words do.
 
     A side is a share, or a mean or number of points put on 0..100 of its own scale, so that the
     middle of the scale is the line. Where several items speak of one topic, the one that most
-    people answered counts: figures of different questions are never averaged.
+    people answered counts: figures of different questions, and of one question asked at different
+    moments (one dataset each), are never averaged.
     """
     sides: defaultdict[str, Held] = defaultdict(dict)
-    for item in dataset.codebook.items:
-        if item.role == "none" or item.measure not in UNITS:
-            continue
-        found = priorities(item, dataset.of(item.code), k=k)
+    for role, found in placeable(datasets, k=k):
         for row in found.rows:
             if row.topic:
-                keep_fullest(sides[row.topic], item.role, side_of(found, row), row.label)
+                keep_fullest(sides[row.topic], role, side_of(found, row), row.label)
     points, lacking = [], []
     for topic, held in sides.items():
         label = labels.get(topic) or next(iter(held.values()))[1]
@@ -90,6 +88,14 @@ def quadrant(dataset: Dataset, *, labels: Mapping[str, str], k: int = LEAST) -> 
             points.append(QuadrantPoint(topic, label, x, y, x.undecided or y.undecided))
     points.sort(key=lambda point: (-(point.x.value + point.y.value), point.label))
     return Quadrant(tuple(points), tuple(sorted(lacking, key=lambda one: (one.side, one.label))))
+
+
+def placeable(datasets: Iterable[Dataset], *, k: int) -> Iterator[tuple[str, Priorities]]:
+    """The priorities of every item that gives a topic a coordinate, with the item's role."""
+    for dataset in datasets:
+        for item in dataset.codebook.items:
+            if item.role != "none" and item.measure in UNITS:
+                yield item.role, priorities(item, dataset.of(item.code), k=k)
 
 
 def keep_fullest(held: Held, role: str, side: Side, label: str) -> None:

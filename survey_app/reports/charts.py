@@ -102,15 +102,11 @@ def quadrant_set(spec: Spec) -> bytes:
     from analysis.draw import plotly, svg  # noqa: PLC0415 — slow import
 
     datasets = [dataset_of(described) for described in spec["data"]]
-    joined = Dataset(
-        type(datasets[0].codebook)(tuple(i for d in datasets for i in d.codebook.items)),
-        tuple(count for d in datasets for count in d.counts),
-    )
     labels = {
         code: text.wording(spec["language"]).text for code, text in load_library().topics.items()
     }
     chart = CHARTS["quadrant"](
-        quadrant(joined, labels=labels, k=spec["k"]), language=spec["language"]
+        quadrant(*datasets, labels=labels, k=spec["k"]), language=spec["language"]
     )
     made = {"chart": to_json(chart), "svg": svg.draw(chart), "plotly": plotly.figure(chart)}
     return json.dumps([{"item": "quadrant", "group": "", "group_label": "", **made}]).encode()

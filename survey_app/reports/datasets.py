@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -11,11 +12,13 @@ from analysis.codebook import Codebook, from_items, from_json, merge
 from analysis.dataset import Dataset, PatternCount
 from question_banks.measures import Measure
 from question_banks.questionnaire import Questionnaire
-from survey_app.answers.queries import documents, responses_by_day, tally_of
+from survey_app.answers.queries import documents, responses_by_day, tally_of, tally_together
 from survey_app.responses.models import Collector
 from survey_app.surveys.models import SurveyVersion
 
 Document = Mapping[str, Any]
+ITEM, VERSION = 0, -1
+"""Where these stand in a row of counts."""
 
 
 def questionnaires(session: Session, survey_id: int) -> dict[int, Questionnaire]:
@@ -28,8 +31,13 @@ def questionnaires(session: Session, survey_id: int) -> dict[int, Questionnaire]
     return {version_id: Questionnaire.from_json(document) for version_id, document in rows}
 
 
-def describe(session: Session, survey_id: int, *, language: str) -> dict[str, Any]:
-    """A survey's counted answers with their codebook, as JSON; a few hundred rows."""
+def describe(
+    session: Session, survey_id: int, *, language: str, by_way: bool = True
+) -> dict[str, Any]:
+    """A survey's counted answers with their codebook, as JSON; a few hundred rows.
+
+    Without ``by_way`` equal answers of all channels are one row.
+    """
     versions = questionnaires(session, survey_id)
     days = [row.day for row in responses_by_day(session, survey_id)]
     collectors = session.execute(
@@ -49,7 +57,7 @@ def describe(session: Session, survey_id: int, *, language: str) -> dict[str, An
                 row.mode,
                 row.version_id,
             ]
-            for row in tally_of(session, survey_id)
+            for row in (tally_of if by_way else tally_together)(session, survey_id)
         ],
         "offered": offered_of(versions),
         "collectors": {row.code: row.label for row in collectors},
@@ -73,9 +81,11 @@ def offered_of(versions: Mapping[int, Questionnaire]) -> dict[str, dict[str, lis
 
 def dataset_of(described: Document) -> Dataset:
     """Read ``describe``'s JSON back."""
-    offered = described["offered"]
+    options = partial(shown, described["offered"])
+    known = {(row[VERSION], row[ITEM]) for row in described["counts"]}
+    offered = {place: options(*place) for place in known}
     counts = tuple(
-        PatternCount(item, pattern, n, where, mode, version, offered=shown(offered, version, item))
+        PatternCount(item, pattern, n, where, mode, version, "", offered[version, item])
         for item, pattern, n, where, mode, version in described["counts"]
     )
     first, last = described["days"]

@@ -1,6 +1,7 @@
 """Pages of results: every chart of a survey, importance x feasibility, and what to download."""
 
 import json
+from collections.abc import Container
 from typing import Any
 
 from flask import (
@@ -56,13 +57,24 @@ def spec_of(opened: Opened, *, by: str = "", collector: str = "", item: str = ""
     language = interface_language()
     return {
         "survey_id": opened.survey.id,
-        "data": datasets.describe(db.session, opened.survey.id, language=language),
+        "data": datasets.describe(
+            db.session,
+            opened.survey.id,
+            language=language,
+            by_way=by == "collector" or bool(collector),
+        ),
         "language": language,
         "k": opened.survey.least_cell,
         "by": by,
         "collector": collector,
         "item": item,
     }
+
+
+def asked_by(groups: Container[str]) -> str:
+    """What the visitor wants results split by; nothing when that cannot be."""
+    by = request.args.get("by", "")
+    return by if by == "collector" or by in groups else ""
 
 
 def drawn(kind: str, spec: Spec) -> list[dict[str, Any]] | None:
@@ -77,10 +89,8 @@ def survey(survey_id: int) -> Response:
     opened = this(survey_id)
     n = n_responses(db.session, survey_id)
     groups = datasets.group_items(db.session, survey_id)
-    by, collector, item = (request.args.get(name, "") for name in ("by", "collector", "item"))
-    spec = spec_of(
-        opened, by=by if by == "collector" or by in groups else "", collector=collector, item=item
-    )
+    collector, item = (request.args.get(name, "") for name in ("collector", "item"))
+    spec = spec_of(opened, by=asked_by(groups), collector=collector, item=item)
     found = drawn("chart-set", spec) if n else []
     if found is None:
         return being_made()
@@ -114,7 +124,8 @@ def being_made() -> Response:
 def download(survey_id: int, item: str, extension: str) -> Response:
     """One chart as a file; ``?excel=be`` is the CSV that Excel opens in Belgium."""
     opened = this(survey_id)
-    by, collector, group = (request.args.get(name, "") for name in ("by", "collector", "group"))
+    collector, group = (request.args.get(name, "") for name in ("collector", "group"))
+    by = asked_by(datasets.group_items(db.session, survey_id))
     found = drawn("chart-set", spec_of(opened, by=by, collector=collector, item=item))
     if found is None:
         return being_made()
@@ -150,7 +161,9 @@ def quadrant(project: str) -> Response:
 def quadrant_of(project_id: int) -> list[dict[str, Any]] | None:
     language = interface_language()
     surveys = [one for one in surveys_of(db.session, project_id) if one.state != "draft"]
-    data = [datasets.describe(db.session, one.id, language=language) for one in surveys]
+    data = [
+        datasets.describe(db.session, one.id, language=language, by_way=False) for one in surveys
+    ]
     if not data:
         return []
     least = max(one.least_cell for one in surveys)

@@ -120,3 +120,15 @@ def test_a_scale_of_one_point_does_not_break_the_plane():
     found = joined((MISSED, flat), IMPORTANT, counts({"b=1": 20}, code="doable"))
 
     assert found.points[0].x.value == 0
+
+
+def test_one_question_asked_at_two_moments_is_never_pooled():
+    def at(*held):
+        return Dataset(Codebook((MISSED, DOABLE)), tuple(chain(*held)))
+
+    residents = at(counts({"b+c": 60, "b": 30, "p": 10}, code="missed"), FEASIBLE)
+    pupils = at(counts({"p": 30}, code="missed"))
+
+    [bread] = [p for p in quadrant(residents, pupils, labels={}).points if p.topic == "bread"]
+
+    assert (bread.y.n, bread.y.value) == (100, pytest.approx(90))
