@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis import answers_csv
 from analysis.codebook import Codebook
@@ -17,8 +19,7 @@ NOTHING_CHOSEN = Answer(Status.GIVEN, ())
 NOTHING_PATTERN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PatternCount:
+class PatternCount(NamedTuple):
     """``n`` people gave this answer to this item.
 
     ``offered`` holds the option codes that their version of the item offered; None means all that
@@ -35,7 +36,7 @@ class PatternCount:
     offered: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dataset:
     """Counted answers of one survey or project."""
 
@@ -47,7 +48,12 @@ class Dataset:
 
     def of(self, item: str) -> tuple[PatternCount, ...]:
         """The patterns of one item."""
-        return tuple(count for count in self.counts if count.item == item)
+        return self.by_item.get(item, ())
+
+    @cached_property
+    def by_item(self) -> dict[str, tuple[PatternCount, ...]]:
+        """The patterns of each item, in the order of ``counts``."""
+        return by(self.counts, "item")
 
     def where(self, **fields: str | int) -> "Dataset":
         """Keep the patterns whose fields have these values, such as ``collector="poster"``."""

@@ -1,14 +1,12 @@
 """The same priorities for each channel or group, beside the whole, with small cells hidden."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST, protect_groups
 from analysis.priorities import Priorities, told_priorities
-from analysis.scores import Scores, scores, scores_of_parts
+from analysis.scores import Scores, scores, scores_beside
 from analysis.tellable import Told, tellable
 from analysis.uncertainty import DRAWS, SEED
 
@@ -30,16 +28,11 @@ def priorities_by(
     its row or column, and as many others as keep those from being solved. For a sensitive item an
     option left out of the whole is left out here.
     """
-    everybody = list(whole)
-    held = {name: list(counts) for name, counts in groups.items()}
-    total, rest, *tables = scores_of_parts(
-        item, [everybody, outside(everybody, held.values()), *held.values()]
-    )
-    sizes = {name: table.n for name, table in zip(held, tables, strict=True)}
-    shown = protect_groups(sizes, k=k, rest=rest.n)
-    by_name = dict(zip(held, tables, strict=True))
-    hidden = [by_name[name] for name in held if name not in shown]
-    told = told_of_groups(item, {n: by_name[n] for n in held if n in shown}, [rest, *hidden], k=k)
+    total, rest, tables = scores_beside(item, whole, groups.values())
+    by_name = dict(zip(groups, tables, strict=True))
+    shown = protect_groups({name: table.n for name, table in by_name.items()}, k=k, rest=rest.n)
+    hidden = [table for name, table in by_name.items() if name not in shown]
+    told = told_of_groups(item, {n: by_name[n] for n in groups if n in shown}, [rest, *hidden], k=k)
     whole_told = tellable(item, [total], k=k)[0]
     nobody = scores(item, ())
     return {
@@ -79,27 +72,3 @@ def added(parts: Sequence[Scores]) -> Scores:
         sum(part.skipped for part in parts),
         sum(part.n for part in parts),
     )
-
-
-def outside(
-    everybody: Iterable[PatternCount], groups: Iterable[Iterable[PatternCount]]
-) -> list[PatternCount]:
-    """The answers of the whole that stand in no group."""
-    left: Counter[Key] = Counter()
-    for count in everybody:
-        left[key(count)] += count.n
-    for count in chain(*groups):
-        left[key(count)] -= count.n
-    if any(n < 0 for n in left.values()):
-        raise ValueError("groups overlap, or hold answers that the whole does not")
-    return [
-        PatternCount(item, pattern, n, offered=offered)
-        for (item, pattern, offered), n in left.items()
-    ]
-
-
-Key = tuple[str, str, tuple[str, ...] | None]
-
-
-def key(count: PatternCount) -> Key:
-    return count.item, count.pattern, count.offered

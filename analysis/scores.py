@@ -4,12 +4,13 @@ For each measure a pattern gives every option a score (1 or 0 for a choice, the 
 points given, places gained for a ranking) or none, when that person was not asked or did not say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.codebook import ItemCode
-from analysis.dataset import PatternCount, answer_in, pooled
+from analysis.dataset import PatternCount, answer_in
 from analysis.measures import RULES
 from question_banks.answer import Status
 from question_banks.measures import Measure
@@ -48,71 +49,101 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One pattern's row of the tables, and what kind of answer it is."""
+    """Every different pattern of an item, read once: its row of the tables, its kind of answer."""
 
-    status: Status
-    scores: list[float]
-    shown: list[bool]
+    options: tuple[str, ...]
+    keys: tuple[Key, ...]
+    table: "NDArray[np.float64]"
+    shown: "NDArray[np.bool_]"
+    dont_know: "NDArray[np.bool_]"
+    skipped: "NDArray[np.bool_]"
+
+    def people(self, totals: Mapping[Key, int]) -> "NDArray[np.float64]":
+        """How many gave each pattern, in the order of the rows."""
+        import numpy as np  # noqa: PLC0415 — slow import
+
+        return np.array([totals.get(key, 0) for key in self.keys], dtype=np.float64)
+
+    def of(self, people: "NDArray[np.float64]") -> Scores:
+        """The scores of these people; patterns that nobody of them gave are not in it."""
+        rows = (people > 0) & ~self.skipped
+        weights = people[rows]
+        return Scores(
+            self.options,
+            self.table[rows],
+            self.shown[rows],
+            weights,
+            round(people[self.dont_know].sum()),
+            round(people[self.skipped].sum()),
+            round(weights.sum()),
+        )
 
 
 def scores(item: ItemCode, counts: Iterable[PatternCount]) -> Scores:
     """Lay an item's patterns out as scores; raise ValueError for a measure without options."""
-    return scores_of_parts(item, [counts])[0]
+    totals = totals_of(item, counts)
+    laid = laid_out(item, totals)
+    return laid.of(laid.people(totals))
 
 
-def scores_of_parts(item: ItemCode, parts: Sequence[Iterable[PatternCount]]) -> tuple[Scores, ...]:
-    """Lay several parts of the answers out, such as groups; each different pattern is read once."""
+def scores_beside(
+    item: ItemCode, whole: Iterable[PatternCount], parts: Iterable[Iterable[PatternCount]]
+) -> tuple[Scores, Scores, tuple[Scores, ...]]:
+    """Lay out the whole, who of it stands in no part, and each part; every pattern is read once.
+
+    Raise ValueError when parts overlap or hold answers that the whole does not.
+    """
+    totals, of_parts = totals_of(item, whole), [totals_of(item, part) for part in parts]
+    laid = laid_out(item, totals)
+    people, of_each = laid.people(totals), [laid.people(part) for part in of_parts]
+    rest = people - sum(of_each)
+    known = sum(sum(part.values()) for part in of_parts) == sum(each.sum() for each in of_each)
+    if (rest < 0).any() or not known:
+        raise ValueError("groups overlap, or hold answers that the whole does not")
+    return laid.of(people), laid.of(rest), tuple(laid.of(each) for each in of_each)
+
+
+def totals_of(item: ItemCode, counts: Iterable[PatternCount]) -> Counter[Key]:
+    """Add up equal patterns of an item over collectors, modes, groups and alike versions."""
+    totals: Counter[Key] = Counter()
+    for count in counts:
+        if count.item == item.code and count.n > 0:
+            totals[count.pattern, count.offered] += count.n
+    return totals
+
+
+def laid_out(item: ItemCode, keys: Iterable[Key]) -> Laid:
+    """Read every pattern; an option that was not shown has no score, whatever the pattern says."""
+    import numpy as np  # noqa: PLC0415 — slow import
+
     if item.measure not in UNITS:
         raise ValueError(f"{item.code}: {item.measure} has nothing to put in order")
     options = (item.code,) if item.measure in ONE_FIGURE else item.option_codes
-    held: dict[Key, Laid] = {}
-    return tuple(scores_of_part(item, options, counts, held) for counts in parts)
-
-
-def scores_of_part(
-    item: ItemCode,
-    options: tuple[str, ...],
-    counts: Iterable[PatternCount],
-    held: dict[Key, Laid],
-) -> Scores:
-    import numpy as np  # noqa: PLC0415 — slow import
-
-    read = [
-        (laid_out(item, options, count, held), count.n)
-        for count in pooled(count for count in counts if count.item == item.code)
-    ]
-    answered = [(laid, n) for laid, n in read if laid.status is not Status.SKIPPED]
-    shape = (len(answered), len(options))
-    return Scores(
+    ordered = tuple(sorted(keys, key=lambda key: (key[0], key[1] or ())))
+    answers = [answer_in(item.measure, pattern) for pattern, _offered in ordered]
+    seen = [offered_of(item, options, offered) for _pattern, offered in ordered]
+    says, shape = RULES[item.measure].says, (len(ordered), len(options))
+    said = (
+        says(item, answer.value if answer.given else None, shown)
+        for answer, shown in zip(answers, seen, strict=True)
+    )
+    table = np.array([[one.get(code, NAN) for code in options] for one in said]).reshape(shape)
+    places = {shown: [code in shown for code in options] for shown in set(seen)}
+    shown = np.array([places[one] for one in seen], dtype=bool).reshape(shape)
+    return Laid(
         options,
-        np.array([laid.scores for laid, _n in answered], dtype=np.float64).reshape(shape),
-        np.array([laid.shown for laid, _n in answered], dtype=bool).reshape(shape),
-        np.array([n for _laid, n in answered], dtype=np.float64),
-        sum(n for laid, n in answered if laid.status is Status.DONT_KNOW),
-        sum(n for laid, n in read if laid.status is Status.SKIPPED),
-        sum(n for _laid, n in answered),
+        ordered,
+        np.where(shown, table, NAN),
+        shown,
+        np.array([answer.status is Status.DONT_KNOW for answer in answers], dtype=bool),
+        np.array([answer.status is Status.SKIPPED for answer in answers], dtype=bool),
     )
 
 
-def laid_out(
-    item: ItemCode, options: tuple[str, ...], count: PatternCount, held: dict[Key, Laid]
-) -> Laid:
-    """One pattern's row; an option that was not shown has no score, whatever the pattern says."""
-    key = count.pattern, count.offered
-    if key not in held:
-        answer = answer_in(item.measure, count.pattern)
-        shown = offered_of(item, options, count)
-        said = RULES[item.measure].says(item, answer.value if answer.given else None, shown)
-        held[key] = Laid(
-            answer.status,
-            [said.get(code, NAN) if code in shown else NAN for code in options],
-            [code in shown for code in options],
-        )
-    return held[key]
-
-
-def offered_of(item: ItemCode, options: tuple[str, ...], count: PatternCount) -> tuple[str, ...]:
+def offered_of(
+    item: ItemCode, options: tuple[str, ...], offered: tuple[str, ...] | None
+) -> tuple[str, ...]:
     """The options that these people could choose from, in the codebook's order."""
-    if count.offered is None or item.measure in ONE_FIGURE:
+    if offered is None or item.measure in ONE_FIGURE:
         return options
-    return tuple(code for code in options if code in count.offered)
+    return tuple(code for code in options if code in offered)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).with_name("results")
+README = Path(__file__).with_name("README.md")
+START, END = "<!-- measured -->\n", "<!-- end of what was measured -->\n"
 
 
 class Result(NamedTuple):
@@ -53,6 +55,15 @@ def write(results: Iterable[Result], *, name: str, busy: str, day: date) -> Path
 def read(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return found
+
+
+def publish(results: Iterable[Result], *, busy: str, day: date) -> None:
+    """Put the table of a whole run into the README, in the place of the one before."""
+    text = README.read_text("utf-8")
+    before, _old = text.split(START)
+    _old, after = text.split(END)
+    told = f"\n{day}: {machine()}; load {busy}.\n\n{table(results)}\n"
+    README.write_text(f"{before}{START}{told}{END}{after}", "utf-8")
 
 
 def table(results: Iterable[Result]) -> str:

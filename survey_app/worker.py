@@ -6,6 +6,7 @@ import threading
 import time
 
 from survey_app import create_app
+from survey_app.core.memory import settle
 
 LOOK_SECONDS = 2.0
 
@@ -19,6 +20,7 @@ def follow(parent: int) -> None:
 
 def main(parent: int) -> None:
     app = create_app()
+    settle()
     threading.Thread(target=follow, args=(parent,), daemon=True).start()
     app.extensions["huey"].create_consumer(
         workers=1, worker_type="thread", initial_delay=0.02, max_delay=0.2, periodic=False

@@ -32,7 +32,20 @@ def tally_of(session: Session, survey_id: int) -> list[TallyRow]:
         .where(LINE.survey_id == survey_id, LINE.item != BY_DAY, LINE.n > 0)
         .order_by(*(LINE[name] for name in KEY))
     )
-    return [TallyRow._make(row) for row in rows]
+    return list(map(TallyRow._make, rows.all()))
+
+
+def tally_together(session: Session, survey_id: int) -> list[TallyRow]:
+    """The same with the channels added up: a ``collector_id`` of 0 and no ``mode``."""
+    rows = session.execute(
+        select(LINE.item, LINE.version_id, LINE.pattern, func.sum(LINE.n))
+        .where(LINE.survey_id == survey_id, LINE.item != BY_DAY, LINE.n > 0)
+        .group_by(LINE.item, LINE.version_id, LINE.pattern)
+        .order_by(LINE.item, LINE.version_id, LINE.pattern)
+    )
+    return [
+        TallyRow(item, version, 0, "", pattern, int(n)) for item, version, pattern, n in rows.all()
+    ]
 
 
 class DayCount(NamedTuple):

@@ -4,12 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from flask import Flask
 
 from survey_app.core.daily import start_daily
+from survey_app.core.logs import log
+from survey_app.core.memory import settle
+
+LOOK_SECONDS = 2.0
 
 
 class Server:
@@ -30,13 +35,23 @@ class Server:
         for number in (signal.SIGTERM, signal.SIGINT):
             gevent.signal_handler(number, self.wsgi.stop)
         self.child = start_child(self.app)
+        settle()
         try:
             self.wsgi.start()
+            gevent.spawn(self.keep_child)
             start_daily(self.app)
             ready()
             self.wsgi.serve_forever()
         finally:
             self.close()
+
+    def keep_child(self) -> None:
+        """A child that died, for whatever reason, is made anew."""
+        while self.wsgi.started:
+            time.sleep(LOOK_SECONDS)
+            if self.wsgi.started and self.child is not None and self.child.poll() is not None:
+                log.warning("worker ended", extra={"facts": {"status": self.child.returncode}})
+                self.child = start_child(self.app)
 
     def close(self) -> None:
         self.app.extensions["writer"].close()

@@ -38,7 +38,7 @@ def describe(
 
     Without ``by_way`` equal answers of all channels are one row.
     """
-    versions = questionnaires(session, survey_id)
+    versions, read = questionnaires(session, survey_id), tally_of if by_way else tally_together
     days = [row.day for row in responses_by_day(session, survey_id)]
     collectors = session.execute(
         select(Collector.code, Collector.id, Collector.label).where(
@@ -49,15 +49,8 @@ def describe(
     return {
         "codebook": codebook_of(versions.values(), language).to_json(),
         "counts": [
-            [
-                row.item,
-                row.pattern,
-                row.n,
-                codes.get(row.collector_id, ""),
-                row.mode,
-                row.version_id,
-            ]
-            for row in (tally_of if by_way else tally_together)(session, survey_id)
+            (item, pattern, n, codes.get(way, ""), mode, version)
+            for item, version, way, mode, pattern, n in read(session, survey_id)
         ],
         "offered": offered_of(versions),
         "collectors": {row.code: row.label for row in collectors},

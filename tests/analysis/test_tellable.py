@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.scores import scores, scores_of_parts
+from analysis.scores import scores
 from analysis.tellable import tellable
 from question_banks.measures import Measure
 from tests.analysis.samples import GRID, MULTIPLE, NOMINAL, counts, item
@@ -11,7 +11,7 @@ ALL = {"a", "b", "c", "__dont_know", "__skipped"}
 
 
 def told(asked, *parts, k=5):
-    tables = scores_of_parts(asked, [counts(patterns) for patterns in parts])
+    tables = [scores(asked, counts(patterns)) for patterns in parts]
     return [set(names) for names in tellable(asked, tables, k=k)]
 
 
