@@ -47,7 +47,7 @@ def init_guard(app: Flask) -> None:
     app.extensions["sign_in_brake"] = SignInBrake()
     app.config.setdefault("SESSION_PROTECTION", None)
     app.before_request(check_door)
-    app.context_processor(lambda: {"door_languages": [(tag, own_name(tag)) for tag in INTERFACE]})
+    app.jinja_env.globals["door_languages"] = [(tag, own_name(tag)) for tag in INTERFACE]
     user_authenticated.connect(renew_session, app)
     user_logged_out.connect(forget_session, app)
 

@@ -1,5 +1,7 @@
 """Languages: Dutch first, four for the program's own words, any for a question's."""
 
+from functools import lru_cache
+
 from babel import Locale, UnknownLocaleError
 from flask import Flask, g, request, session
 from flask_babel import Babel, format_date, format_decimal, get_locale
@@ -49,6 +51,7 @@ def asked_language() -> str | None:
         return request.args.get("lang")
 
 
+@lru_cache(maxsize=256)
 def is_language(tag: str) -> bool:
     if tag == EASY:
         return True
@@ -67,6 +70,7 @@ def direction(language: str) -> str:
     return "rtl" if base(language) in RIGHT_TO_LEFT else "ltr"
 
 
+@lru_cache(maxsize=256)
 def own_name(language: str) -> str:
     """A language's name in that language: what its speakers look for."""
     if language == EASY:

@@ -35,7 +35,7 @@ class Sheet:
 
 def read_sheet(questionnaire: Questionnaire, sent: Iterable[tuple[str, str]]) -> Sheet:
     """Read submitted pairs of name and value; a name that is no control of an item is ignored."""
-    items = {item.code: item for item in questionnaire.items()}
+    items = questionnaire.by_code
     raw: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name, value in sent:
         code, _dot, suffix = name.partition(".")
