@@ -45,7 +45,7 @@ def population_of(session: Session, project_id: int) -> dict[str, int]:
     rows = session.execute(
         select(Population.band, Population.people).where(Population.project_id == project_id)
     )
-    return dict(row._tuple() for row in rows)  # noqa: SLF001 — SQLAlchemy's documented way
+    return {row.band: row.people for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
