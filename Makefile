@@ -62,13 +62,13 @@ tests-ready: install .venv/.tests
 
 .venv/.program: requirements.lock setup.cfg pyproject.toml | .venv/bin/python
 	@echo "Installing what the program needs (a minute or two, once) ..."
-	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.tests: requirements-dev.lock .venv/.program
 	@echo "Installing what tests and checks need ..."
-	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
 .venv/.words: $(CATALOGS) .venv/.program
