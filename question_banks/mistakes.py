@@ -20,8 +20,6 @@ CURES = {
     "bool_parsing": "write true or false",
     "tuple_type": "write a list, each line beginning with -",
     "model_type": "write `name: value` pairs",
-    "none_required": "remove it",
-    "too_long": "make the list shorter, or remove it",
     "union_tag_invalid": "choose one of these",
     "union_tag_not_found": "add `kind:`",
 }

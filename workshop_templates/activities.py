@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from question_banks.item import Code, Frozen
 from question_banks.options import Option
 from question_banks.text import Pictogram, Text
+from workshop_templates.some import Some
 
 FEWEST_OPTIONS = 2
 Dots = Annotated[int, Field(ge=0, le=20)]
@@ -29,25 +30,26 @@ class Block(StrEnum):
 
 
 class Activity(Frozen):
-    """A base for every kind. ``read_aloud`` names the fields that participants read."""
+    """A base for every kind. ``reads`` names the fields with words for participants."""
 
-    read_aloud: ClassVar[tuple[str, ...]] = ()
-    item: Code | None = None
-    options: tuple[Option, ...] = ()
+    reads: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def item_code(self) -> str | None:
+        """The bank item it uses, where it uses one."""
+        return getattr(self, "item", None)
+
+    @property
+    def own_options(self) -> tuple[Option, ...]:
+        """The options it brings itself, where it compares some."""
+        return getattr(self, "options", ())
 
     def said(self) -> Iterator[tuple[str, Text]]:
         """Yield the activity's own words for participants, each with the name of its field."""
-        for field in self.read_aloud:
+        for field in self.reads:
             text = getattr(self, field)
             if text is not None:
                 yield field, text
-
-
-class Silent(Activity):
-    """A base for kinds that ask nothing from a bank: naming an item or options is a mistake."""
-
-    item: None = None
-    options: tuple[()] = ()
 
 
 class Asking(Activity):
@@ -62,18 +64,18 @@ class Asking(Activity):
     named: bool = False
 
 
-class Prompted(Asking, Silent):
+class Prompted(Asking):
     """A base for kinds that begin with a question of their own."""
 
-    read_aloud = ("question",)
+    reads = ("question",)
     question: Text
 
 
-class Placing(Asking):
+class Placing(Prompted):
     """A base for kinds that compare options: those of a bank item, or some of their own."""
 
-    read_aloud = ("question",)
-    question: Text
+    item: Code | None = None
+    options: tuple[Option, ...] = ()
 
     @model_validator(mode="after")
     def something_to_compare(self) -> "Placing":
@@ -92,15 +94,18 @@ class Ask(Asking):
 
     kind: Literal["ask"]
     item: Code
-    options: tuple[()] = ()
     trial: bool = False
 
 
 class Ideas(Prompted):
-    """An idea wall; every person has ``dots`` to support what others wrote."""
+    """An idea wall; every person has ``dots`` to support what others wrote.
+
+    ``continues`` is the step whose wall is taken up again, to put together and to support.
+    """
 
     kind: Literal["ideas"]
-    ideas_each: int = Field(default=5, ge=1, le=20)
+    continues: Code | None = None
+    ideas_each: int = Field(default=5, ge=0, le=20)
     dots: Dots = 3
     moderated: bool = True
 
@@ -125,20 +130,20 @@ class Questions(Prompted):
     moderated: bool = True
 
 
-class Consent(Asking, Silent):
+class Consent(Asking):
     """A proposal with which people agree, have a concern, or a weighty objection."""
 
-    read_aloud = ("proposal",)
+    reads = ("proposal",)
     kind: Literal["consent"]
     proposal: Text
     rounds: int = Field(default=2, ge=1, le=3)
 
 
-class Canvas(Asking, Silent):
+class Canvas(Asking):
     """Blocks of the Business Model Canvas, filled from phones; ``dots`` support notes."""
 
     kind: Literal["canvas"]
-    blocks: tuple[Block, ...] = Field(default=tuple(Block), min_length=1)
+    blocks: Some[Block] = tuple(Block)
     dots: Dots = 3
 
 
@@ -154,9 +159,9 @@ class Photo(Prompted):
 class Info(Activity):
     """A slide: words of its own, or an item of a bank that only informs."""
 
-    read_aloud = ("body",)
+    reads = ("body",)
     kind: Literal["info"]
-    options: tuple[()] = ()
+    item: Code | None = None
     body: Text | None = None
     pictogram: Pictogram | None = None
 
@@ -168,7 +173,7 @@ class Info(Activity):
         return self
 
 
-class Break(Silent):
+class Break(Activity):
     """A pause as long as its step, with a timer."""
 
     kind: Literal["break"]

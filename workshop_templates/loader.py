@@ -65,6 +65,10 @@ def lines_of(marked: Marked) -> Iterator[tuple[str, int]]:
     """Yield where each field, step and option begins, as ``WorkshopTemplate.line_of`` asks."""
     for field in named(marked.data):
         yield field, marked.line((field,))
+    for field in WorkshopTemplate.LISTS:
+        listed = marked.data.get(field)
+        for number in range(len(listed) if isinstance(listed, list) else 0):
+            yield f"{field}.{number}", marked.line((field, number))
     steps = marked.data.get("steps")
     for number, step in codes(steps):
         yield f"steps.{step}", marked.line(("steps", number, "code"))

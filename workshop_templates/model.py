@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,7 @@ from question_banks.item import Code, Frozen
 from question_banks.text import Text
 from workshop_templates.activities import AnyActivity
 from workshop_templates.roles import Role
+from workshop_templates.some import Some
 
 Kind = Literal[
     "interviews",
@@ -29,8 +30,6 @@ Kind = Literal[
 
 Joining = Literal["phone", "tablet", "paper", "hand"]
 """How people take part: an own phone, one tablet for several, paper, or a raised hand."""
-
-Some = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class People(Frozen):
@@ -68,6 +67,9 @@ class WorkshopTemplate(Frozen):
     READ: ClassVar[frozenset[str]] = frozenset({"file", "lines"})
     """What the loader fills in; nobody writes it in a file."""
 
+    LISTS: ClassVar[tuple[str, ...]] = ("team", "materials", "access")
+    """The fields that are lists of sentences."""
+
     code: Code
     version: int = Field(ge=1)
     kind: Kind
@@ -76,17 +78,17 @@ class WorkshopTemplate(Frozen):
     audience: Text
     minutes: int = Field(ge=1, le=600)
     people: People
-    joining: tuple[Joining, ...] = Field(default=("phone",), min_length=1)
+    joining: Some[Joining] = ("phone",)
     roles: tuple[Role, ...] = ()
-    team: Some
-    materials: Some
-    access: Some
-    steps: tuple[Step, ...] = Field(min_length=1)
+    team: Some[Text]
+    materials: Some[Text]
+    access: Some[Text]
+    steps: Some[Step]
     file: Path = Path()
     lines: dict[str, int] = Field(default_factory=dict)
 
     def line_of(self, code: str) -> int:
-        """Return the line of a field, of ``steps.step`` or ``steps.step.option``; 1 if unknown."""
+        """Return the line of a field, ``team.0``, ``steps.x`` or ``steps.x.option``; else 1."""
         return self.lines.get(code, 1)
 
     def activities(self) -> Iterator[tuple[Step, AnyActivity]]:
@@ -97,7 +99,7 @@ class WorkshopTemplate(Frozen):
 
     def items(self) -> tuple[str, ...]:
         """Return the codes of the bank items it uses, each once, in order."""
-        named = (activity.item for _step, activity in self.activities())
+        named = (activity.item_code for _step, activity in self.activities())
         return tuple(dict.fromkeys(code for code in named if code))
 
     def to_json(self) -> dict[str, Any]:

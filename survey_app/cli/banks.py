@@ -9,7 +9,7 @@ import yaml
 
 from question_banks import lint as linting
 from question_banks.lint import Finding
-from question_banks.loader import BANKS, BankError, load_library
+from question_banks.loader import BANKS, load_library
 from question_banks.questionnaire import Questionnaire
 from question_banks.schema import schema
 
@@ -33,11 +33,7 @@ def lint(folder: Path, wants_schema: bool) -> int:  # noqa: FBT001 — a flag of
     if wants_schema:
         click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
         return 0
-    try:
-        return told(linting.lint_library(load_library(folder)))
-    except BankError as error:
-        click.echo(str(error), err=True)
-        return 1
+    return told(linting.lint_library(load_library(folder)))
 
 
 def told(findings: Sequence[Finding]) -> int:

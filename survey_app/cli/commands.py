@@ -5,6 +5,7 @@ import sys
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
+from question_banks.mistakes import FileError
 from survey_app.cli import banks, data, people, scripts, serving, surveys
 from survey_app.config import UnsafeConfigError
 from survey_app.core.errors import DomainError
@@ -32,6 +33,9 @@ def run(arguments: list[str]) -> int:
         return 1
     except (UnsafeConfigError, DomainError, OSError) as error:
         click.echo(f"dorpsstem: {error}", err=True)
+        return 1
+    except FileError as error:
+        click.echo(str(error), err=True)
         return 1
     except SQLAlchemyError as error:
         click.echo(f"dorpsstem: {unreadable(error)}", err=True)

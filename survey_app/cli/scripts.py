@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from question_banks.loader import load_library
-from question_banks.mistakes import FileError
 from survey_app.cli.banks import told
 from workshop_templates.lint import lint_templates
 from workshop_templates.loader import TEMPLATES, load_templates
@@ -28,11 +27,7 @@ def lint(folder: Path, wants_schema: bool) -> int:  # noqa: FBT001 — a flag of
     if wants_schema:
         click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
         return 0
-    try:
-        return told(lint_templates(load_templates(folder).values(), load_library()))
-    except FileError as error:
-        click.echo(str(error), err=True)
-        return 1
+    return told(lint_templates(load_templates(folder).values(), load_library()))
 
 
 @template.command("list")
