@@ -1,12 +1,13 @@
 """Every answer of a survey as rows: a right of its own, without free text and contacts.
 
-Profile columns (questions about the person) are blurred until every combination stands for at least
-``k`` people, and rows come in the random order of their keys.
+Profile columns (questions about the person, and sensitive ones) are blurred until every combination
+stands for at least ``k`` people, and rows come in the random order of their keys.
 """
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,9 @@ from question_banks.answer import Answer, Status
 from question_banks.item import Item
 from question_banks.loader import load_library
 from question_banks.measures import Measure
+from question_banks.questionnaire import Questionnaire
 from question_banks.tidy import tidy
+from survey_app.answers.models import Response
 from survey_app.answers.queries import documents
 from survey_app.core.errors import InvalidInputError
 from survey_app.reports.datasets import questionnaires
@@ -27,6 +30,8 @@ from survey_app.responses.models import Collector
 from survey_app.surveys.models import Survey
 
 Row = tuple[str, ...]
+Asked = tuple[Item, ...]
+"""One item as each version asked it, newest first."""
 LEFT_OUT = frozenset({Measure.TEXT, Measure.NONE})
 PROFILE = "profile"
 
@@ -44,14 +49,15 @@ def write_rows(session: Session, survey_id: int, kind: str) -> bytes:
     if kind == "csv-be":
         return as_csv(header, rows, delimiter=";", encoding="utf-8-sig")
     if kind == "xlsx":
-        return as_xlsx(header, rows, meanings(asked_items(session, survey_id)))
+        return as_xlsx(header, rows, meanings(asked_items(questionnaires(session, survey_id))))
     raise InvalidInputError(f"no rows can be written as {kind}; choose csv, csv-be, xlsx or jsonl")
 
 
 def table(session: Session, survey_id: int) -> tuple[Row, list[Row]]:
     """Header and rows; a column an item, an option or a row of a grid, codes as in the codebook."""
-    items = asked_items(session, survey_id)
-    profile = [code for code in items if is_profile(code)]
+    versions = questionnaires(session, survey_id)
+    items = asked_items(versions)
+    profile = [code for code, asked in items.items() if is_profile(asked[0])]
     others = [code for code in items if code not in profile]
     k = session.scalar(select(Survey.least_cell).where(Survey.id == survey_id)) or 5
     ways = session.execute(
@@ -64,68 +70,104 @@ def table(session: Session, survey_id: int) -> tuple[Row, list[Row]]:
             collectors.get(one.collector_id, ""),
             one.mode,
             one.language,
-            *(said(items[code], one.answers.get(code)) for code in profile),
+            *(whole(items[code][0], one.answers.get(code)) for code in profile),
         )
         for one in held
     ]
     header = ("kanaal", "wijze", "taal", *profile, *(h for c in others for h in columns(items[c])))
     rows = [
-        (*person, *(v for c in others for v in values(items[c], one.answers.get(c))))
+        (*person, *answers_of(one, versions[one.version_id], {c: items[c] for c in others}))
         for one, person in zip(held, band(known, k=k), strict=True)
     ]
     return header, rows
 
 
-def asked_items(session: Session, survey_id: int) -> dict[str, Item]:
-    """Every item any version asked, by code; free text is left out."""
-    return {
-        item.code: item
-        for questionnaire in questionnaires(session, survey_id).values()
-        for item in questionnaire.items()
-        if item.measure not in LEFT_OUT
-    }
+def answers_of(one: Response, version: Questionnaire, items: Mapping[str, Asked]) -> Iterator[str]:
+    """One respondent's answers in the columns of ``items``, as their version asked them."""
+    for code, asked in items.items():
+        yield from values(asked, version.by_code.get(code), one.answers.get(code))
 
 
-def is_profile(code: str) -> bool:
+def asked_items(versions: Mapping[int, Questionnaire]) -> dict[str, Asked]:
+    """Every item any version asked, by code, as each version asked it; free text is left out."""
+    found: dict[str, list[Item]] = {}
+    for questionnaire in versions.values():
+        for item in questionnaire.items():
+            if item.measure not in LEFT_OUT:
+                found.setdefault(item.code, []).insert(0, item)
+    return {code: tuple(items) for code, items in found.items()}
+
+
+def is_profile(item: Item) -> bool:
+    """A question about the person, also under the code of a changed meaning."""
     library = load_library()
-    return code in library.items and library.bank_of(code).bank == PROFILE
+    code = re.sub(r"(_v\d+)+$", "", item.code)
+    about = code in library.items and library.bank_of(code).bank == PROFILE
+    return about or item.sensitive
 
 
-def columns(item: Item) -> list[str]:
-    parts = item.offered()
-    return [f"{item.code}.{part}" for part in parts] if parts and many(item) else [item.code]
+def parts_of(asked: Asked) -> dict[str, Any]:
+    """Every option or row of an item by its code: the newest version's, then the fallen away."""
+    lists = ((*getattr(i, "options", ()), *getattr(i, "rows", ())) for i in reversed(asked))
+    held = {part.code: part for parts in lists for part in parts}
+    now = asked[0].offered()
+    return {code: held[code] for code in (*now, *(c for c in held if c not in now))}
+
+
+def columns(asked: Asked) -> list[str]:
+    code = asked[0].code
+    return [f"{code}.{part}" for part in parts_of(asked)] if many(asked[0]) else [code]
 
 
 def many(item: Item) -> bool:
     return item.measure in {Measure.MULTIPLE, Measure.GRID, Measure.POINTS, Measure.RANKING}
 
 
-def values(item: Item, document: Any) -> list[str]:
-    """One answer in its columns: 1 or 0 for a choice, a number, nothing when there is none."""
+def values(asked: Asked, shown: Item | None, document: Any) -> list[str]:
+    """One answer in its columns: 1 or 0 for a choice, a number, nothing when there is none.
+
+    What the respondent's version did not show is empty, so that each column has its own base.
+    """
+    if not many(asked[0]):
+        return [said(asked[0], document)]
+    offered = frozenset(shown.offered() if shown else ())
+    answer = Answer.from_json(document) if document else None
+    return [
+        part_said(asked[0], part, answer) if part in offered else "" for part in parts_of(asked)
+    ]
+
+
+def part_said(item: Item, part: str, answer: Answer | None) -> str:
+    """What somebody said of one option or row."""
+    if answer is None or not answer.given:
+        return unsaid(answer)
+    if item.measure is Measure.MULTIPLE:
+        return "1" if part in answer.value else "0"
+    if item.measure is Measure.RANKING:
+        return str(answer.value.index(part) + 1) if part in answer.value else ""
+    value = answer.value.get(part)
+    return "" if value is None else str(value)
+
+
+def whole(item: Item, document: Any) -> str:
+    """One answer in one cell, whatever its measure."""
     if not many(item):
-        return [said(item, document)]
-    parts = item.offered()
+        return said(item, document)
     answer = Answer.from_json(document) if document else None
     if answer is None or not answer.given:
-        return [said(item, document)] * len(parts)
-    if item.measure is Measure.MULTIPLE:
-        return ["1" if part in answer.value else "0" for part in parts]
-    if item.measure is Measure.RANKING:
-        return [str(answer.value.index(p) + 1) if p in answer.value else "" for p in parts]
-    return [
-        str(answer.value.get(part, "") if answer.value.get(part) is not None else "")
-        for part in parts
-    ]
+        return unsaid(answer)
+    return item.pattern(answer) or ""
 
 
 def said(item: Item, document: Any) -> str:
     """One answer in one cell: its value, dont_know, or nothing."""
     answer = Answer.from_json(document) if document and item.controls() else None
-    if answer is None or answer.status is Status.SKIPPED:
-        return ""
-    if answer.status is Status.DONT_KNOW:
-        return str(Status.DONT_KNOW)
-    return "+".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
+    return str(answer.value) if answer is not None and answer.given else unsaid(answer)
+
+
+def unsaid(answer: Answer | None) -> str:
+    known = answer is not None and answer.status is Status.DONT_KNOW
+    return str(Status.DONT_KNOW) if known else ""
 
 
 def as_csv(header: Row, rows: Sequence[Row], *, delimiter: str, encoding: str) -> bytes:
@@ -152,15 +194,16 @@ def as_xlsx(header: Row, rows: Sequence[Row], codebook: Sequence[Row]) -> bytes:
     return body.getvalue()
 
 
-def meanings(items: Mapping[str, Item]) -> list[Row]:
+def meanings(items: Mapping[str, Asked]) -> list[Row]:
     """The codebook: each question, then each of its codes with its words and its topic."""
     head: Row = ("vraag", "code", "woorden", "soort", "onderwerp")
-    return [head, *(row for item in items.values() for row in meaning(item))]
+    return [head, *(row for asked in items.values() for row in meaning(asked))]
 
 
-def meaning(item: Item) -> Iterator[Row]:
+def meaning(asked: Asked) -> Iterator[Row]:
+    item = asked[0]
     yield (item.code, "", item.text.wording("nl").text, str(item.measure), item.topic or "")
-    for part in (*getattr(item, "options", ()), *getattr(item, "rows", ())):
-        yield (item.code, part.code, part.text.wording("nl").text, "", part.topic or "")
+    for code, part in parts_of(asked).items():
+        yield (item.code, code, part.text.wording("nl").text, "", part.topic or "")
     for point in getattr(item, "points", ()):
         yield (item.code, str(point.code), point.text.wording("nl").text, "", "")
