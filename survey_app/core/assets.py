@@ -19,6 +19,7 @@ from survey_app.core.permissions import public
 
 FOLDER = Path(__file__).parents[1] / "static"
 PACKED = ("text/", "image/svg", "application/javascript", "application/json", "font/ttf")
+UNPRINTABLE = bytes({*range(32), 127} - set(b"\t\n\r"))
 FOR_EVER = "public, max-age=31536000, immutable"
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("font/woff2", ".woff2")
@@ -112,6 +113,18 @@ def pack(response: Response, name: str) -> Response:
     return response
 
 
+def printable(response: Response) -> Response:
+    """Leave out the control characters that no page may hold, whoever typed them back to us."""
+    if response.mimetype == "text/html" and not (
+        response.direct_passthrough or response.is_streamed
+    ):
+        body = response.get_data()
+        clean = body.translate(None, UNPRINTABLE)
+        if len(clean) < len(body):
+            response.set_data(clean)
+    return response
+
+
 def pack_page(response: Response) -> Response:
     """Pack HTML and JSON for thin lines; quality 4 costs less than a millisecond a page."""
     if (
@@ -136,6 +149,7 @@ def pack_page(response: Response) -> Response:
 def init_assets(app: Flask) -> None:
     app.register_blueprint(bp)
     app.after_request(pack_page)
+    app.after_request(printable)  # the last one told is the first to run
     app.jinja_env.globals.update(asset_url=asset_url, pictogram_lines=pictogram)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
