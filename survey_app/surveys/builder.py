@@ -143,7 +143,8 @@ def adapt(survey_id: int, code: str) -> Response | str:
 
         def change(questionnaire: Any) -> Any:
             data = drafting.adapted(questionnaire.item(code), sent, questionnaire.languages)
-            data["show_if"] = drafting.condition_of(questionnaire, sent)
+            if sent.get("show_if") != drafting.AS_IT_IS:
+                data["show_if"] = drafting.condition_of(questionnaire, sent)
             return editing.replace_item(questionnaire, code, data)
 
         if edited(survey_id, change):
@@ -156,6 +157,7 @@ def adapt(survey_id: int, code: str) -> Response | str:
         draft=draft,
         item=item,
         sent=request.form,
+        AS_IT_IS=drafting.AS_IT_IS,
         before=draft.items()[: list(draft.by_code).index(code)],
     )
 

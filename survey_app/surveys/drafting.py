@@ -24,6 +24,8 @@ OWN_TYPES = (
     "info",
 )
 LONGEST_CODE = 30
+AS_IT_IS = "="
+"""What the form says of a condition that it cannot show in parts."""
 
 
 def code_of(words: str, taken: frozenset[str], prefix: str = "") -> str:

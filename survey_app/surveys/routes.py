@@ -19,7 +19,6 @@ from survey_app.projects.queries import project_by_slug, projects_of
 from survey_app.surveys import (
     builder,
     editing,
-    panel,  # noqa: F401 — registers what a project's page shows
     queries,
     service,
     words,
