@@ -22,6 +22,7 @@ from survey_app.responses import (
     desk,
     erase,  # noqa: F401 — registers the daily purge
     pages,
+    panel,  # noqa: F401 — registers what a project's page shows of its surveys
     queries,
     service,
     walls,
