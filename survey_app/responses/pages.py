@@ -1,7 +1,5 @@
 """What a resident's page shows: one question, the summary, the thanks, or why it cannot be now."""
 
-import secrets
-import uuid as uuids
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +10,7 @@ from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 from survey_app.core.i18n import EASY, base
 from survey_app.core.tokens import Ticket, grouped
+from survey_app.core.uuids import new_uuid
 from survey_app.responses.forms import Raw, Sheet
 from survey_app.responses.queries import Entry
 from survey_app.responses.rules import Door
@@ -62,10 +61,6 @@ def begin(
 
 def fresh_ticket(entry: Entry, day: date) -> str:
     return Ticket(entry.code, entry.number or 0, day).signed()
-
-
-def new_uuid() -> str:
-    return str(uuids.UUID(bytes=secrets.token_bytes(16), version=4))
 
 
 def steps_of(sheet: Sheet) -> list[Step]:
