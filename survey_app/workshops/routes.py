@@ -76,13 +76,13 @@ def join(code: str) -> Response:
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
         return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
     token = visit.token or new_token()
-    seat_role = role if role in roles else ""
+    seat_role, device = role if role in roles else "", digest(token)
     try:
         write(
             lambda session: service.take_seat(
                 session,
                 workshop_id=visit.here.id,
-                device=digest(token),
+                device=device,
                 seat=visit.seat,
                 role=seat_role,
             )
