@@ -68,7 +68,9 @@ def compiled(
     from typst import Compiler  # slow import
 
     files = {"main.typ": source, "parts.typ": PARTS.read_bytes()}
-    compiler = Compiler(files, root=root, font_paths=fonts(), sys_inputs=inputs)
+    compiler = Compiler(  # type: ignore[type-var]  # its stubs forget that it takes several files
+        files, root=root, font_paths=fonts(), sys_inputs=inputs
+    )
     made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT)
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one run of bytes")
