@@ -2,6 +2,7 @@
 
 from survey_app.accounts.models import Role, User, WebAuthn
 from survey_app.answers.models import Response, Tally
+from survey_app.canvases.models import Canvas, Note, Snapshot
 from survey_app.core.audit import AuditEntry
 from survey_app.core.db import Base
 from survey_app.projects.models import Moment, Population, Project
@@ -14,16 +15,19 @@ TABLES = Base.metadata
 __all__ = [
     "TABLES",
     "AuditEntry",
+    "Canvas",
     "Collector",
     "Contact",
     "Invitation",
     "Membership",
     "Moment",
+    "Note",
     "OwnItem",
     "Population",
     "Project",
     "Response",
     "Role",
+    "Snapshot",
     "Survey",
     "SurveyVersion",
     "Tally",
