@@ -54,7 +54,7 @@ class WallResult(Result):
 def text_of(raw: Raw, *, missing: str, name: str = "text", most: int = LONGEST_CARD) -> str:
     """Read one line of text; refuse nothing, and what no card can hold."""
     text = " ".join(tidy(" ".join(raw.get(name, ()))).split())
-    if not text:
+    if not any(sign.isprintable() and not sign.isspace() for sign in text):
         raise RefusedError({name: missing})
     if len(text) > most:
         raise RefusedError({name: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most)})

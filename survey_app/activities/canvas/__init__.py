@@ -16,7 +16,7 @@ from survey_app.activities.base import (
     RefusedError,
     Sheet,
 )
-from survey_app.activities.wall import WallResult, cards_of, text_of, visible, wall
+from survey_app.activities.wall import Card, WallResult, cards_of, text_of, visible, wall
 from survey_app.canvases.money import cents_of
 from survey_app.canvases.rules import Flow, Source, flows_in
 from survey_app.canvases.service import NoteFacts
@@ -92,6 +92,19 @@ class LiveCanvas(LiveActivity[Canvas], kind="canvas"):
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> WallResult:  # noqa: ARG002 — notes are not raised hands
         return wall(list(given), k=k, place="block")
+
+    def block_words(self, block: Block) -> str:
+        return str(BLOCKS[block])
+
+    def guide_words(self, block: Block) -> str:
+        return str(GUIDES[block])
+
+    def on_wall(
+        self, result: WallResult | None, shared: Sequence[Given]
+    ) -> Mapping[Block, Sequence[Card]]:
+        """The cards of each block: all that is accepted, by support once it is revealed."""
+        cards = cards_of(shared, place="block") if result is None else result.cards
+        return {block: [card for card in cards if card.place == block] for block in self.blocks}
 
     def notes(self, given: Iterable[Given]) -> Iterator[tuple[str, NoteFacts]]:
         """The accepted notes for the project's own canvas, each under a key that never changes."""

@@ -131,6 +131,12 @@ class LiveConsent(LiveActivity[Consent], kind="consent"):
             groups=groups_of(held, k=k),
         )
 
+    def stance_words(self, code: str) -> Text:
+        return STANCES[code]
+
+    def picture(self, code: str) -> str:
+        return PICTURES[code]
+
     def countable(self) -> Sequence[Countable]:
         return tuple(Countable(code, text) for code, text in STANCES.items())
 

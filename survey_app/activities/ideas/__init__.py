@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
-from survey_app.activities.wall import WallResult, cards_of, text_of, visible, wall
+from survey_app.activities.wall import WallResult, cards_of, names_of, text_of, visible, wall
 from workshop_templates.activities import Ideas
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ class LiveIdeas(LiveActivity[Ideas], kind="ideas"):
 
     def asked(self, *, mine: Sequence[Given], sheet: Sheet, language: str) -> Mapping[str, Any]:  # noqa: ARG002 — ideas speak the language of who wrote them
         return {"left": max(self.settings.ideas_each - len(mine), 0), "text": sheet.first("text")}
+
+    def groups_named(self, given: Iterable[Given]) -> tuple[str, ...]:
+        """The names of groups that are there already, for who bundles the next idea."""
+        return names_of(given)
 
     def shared(self, given: Sequence[Given]) -> Sequence[Given]:
         """The ideas themselves, without their support, in the order of the alphabet."""

@@ -9,9 +9,11 @@ from flask_babel import gettext as _
 from question_banks.answer import Answer, Status
 from question_banks.item import Item
 from question_banks.options import Option
+from question_banks.scales import scales
 from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
 from survey_app.activities.matrix.flowing import two_scales
-from survey_app.activities.matrix.placing import MatrixResult, place
+from survey_app.activities.matrix.placing import MatrixResult, Placed, place
+from survey_app.activities.matrix.plane import Drawn, drawn
 from survey_app.activities.options import options_of
 from workshop_templates.activities import Matrix
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 POINTS = ("1", "2", "3", "4", "5")
 SIDES = ("important", "feasible")
+SCALE_NAMES = ("important5", "feasible5")
 
 
 class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
@@ -30,7 +33,7 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
         return options_of(self.settings, self.items)
 
     @cached_property
-    def scales(self) -> tuple[Item, ...]:
+    def grids(self) -> tuple[Item, ...]:
         return two_scales(self.options)
 
     def clean(self, raw: Raw) -> Body:
@@ -64,16 +67,33 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
             for option in self.options
             for number, side in enumerate(SIDES)
         }
-        return {"options": self.options, "chosen": chosen, "points": POINTS}
+        named = {side: scales()[scale] for side, scale in zip(SIDES, SCALE_NAMES, strict=True)}
+        return {"options": self.options, "chosen": chosen, "scales": named}
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> MatrixResult:  # noqa: ARG002 — nobody raises two hands at once
         return place(self.options, list(given), k=k)
 
+    def drawn(
+        self, result: MatrixResult | None, before: MatrixResult | None, language: str
+    ) -> Drawn:
+        """The plane as every screen draws it; empty without a result."""
+        return drawn(result, before, language)
+
+    def corner_words(self, one: Placed) -> str:
+        """Where an option lies, in words."""
+        words = {
+            "do": _("Doen"),
+            "find": _("Eerst uitzoeken"),
+            "along": _("Mag erbij"),
+            "later": _("Nu niet"),
+        }
+        return words.get(one.corner, _("Nog niet beslist"))
+
     def items_answered(self) -> Sequence[Item]:
-        return self.scales
+        return self.grids
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:
-        for side, item in enumerate(self.scales):
+        for side, item in enumerate(self.grids):
             rows = {code: points[side] for code, points in body["placed"].items()}
             yield item.code, Answer(Status.GIVEN, rows)
 

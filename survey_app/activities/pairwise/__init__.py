@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from question_banks.options import Option
+from survey_app.activities.bars import Bar
 from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
 from survey_app.activities.options import options_of
 from survey_app.activities.pairwise.duelling import PairwiseResult, duel
@@ -67,6 +68,13 @@ class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> PairwiseResult:  # noqa: ARG002 — pairs differ from person to person
         return duel(self.options, list(given), k=k)
+
+    def bars(self, result: PairwiseResult) -> tuple[Bar, ...]:
+        """The strengths as bars, strongest first."""
+        return tuple(
+            Bar(one.code, one.option.text, one.chance, pictogram=one.option.pictogram)
+            for one in result.lines
+        )
 
     def to_chart(
         self,

@@ -126,6 +126,10 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
             for code in self.codes
         )
 
+    def counts(self, result: PhotoResult | None) -> Mapping[str, int]:
+        """How many people chose each photo, when that may be told."""
+        return {bar.code: int(bar.value) for bar in result.bars} if result is not None else {}
+
     def countable(self) -> Sequence[Countable]:
         """Hands can be raised where each person chooses one photo."""
         if self.comments or self.settings.most > 1:
