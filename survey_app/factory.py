@@ -21,7 +21,16 @@ from survey_app.core.security import init_security
 from survey_app.core.writer import init_writer
 from survey_app.tables import TABLES
 
-FEATURES = ("accounts", "workspaces", "projects", "surveys", "responses", "workshops", "reports")
+FEATURES = (
+    "accounts",
+    "workspaces",
+    "projects",
+    "surveys",
+    "canvases",
+    "responses",
+    "workshops",
+    "reports",
+)
 """Each has a ``routes.py`` whose ``register(app)`` tells the program what the feature brings."""
 
 

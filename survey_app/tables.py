@@ -2,6 +2,7 @@
 
 from survey_app.accounts.models import Role, User, WebAuthn
 from survey_app.answers.models import Collector, Response, Tally
+from survey_app.canvases.models import Canvas, Note, Snapshot
 from survey_app.core.audit import AuditEntry
 from survey_app.core.db import Base
 from survey_app.projects.models import Moment, Population, Project
@@ -25,6 +26,7 @@ __all__ = [
     "TABLES",
     "Activity",
     "AuditEntry",
+    "Canvas",
     "Collector",
     "Contact",
     "Contribution",
@@ -33,6 +35,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Moment",
+    "Note",
     "OwnItem",
     "OwnTemplate",
     "Participant",
@@ -41,6 +44,7 @@ __all__ = [
     "Project",
     "Response",
     "Role",
+    "Snapshot",
     "Survey",
     "SurveyVersion",
     "Tally",

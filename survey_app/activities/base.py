@@ -103,10 +103,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A form as somebody left it: what was typed, and what is wrong with it."""
+    """A form as somebody left it: what was typed, and what is wrong with it.
+
+    ``person`` tells one participant from another and nothing else.
+    """
 
     raw: Raw = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+    person: str = ""
 
     def first(self, name: str) -> str:
         return next(iter(self.raw.get(name, ())), "")
@@ -182,6 +186,10 @@ class LiveActivity(Generic[S]):
     waits: bool = False
     """Whether a contribution waits until the facilitator shows it."""
 
+    def must_wait(self, body: Body) -> bool:  # noqa: ARG002 — for kinds where it depends on what was sent
+        """Whether this contribution waits until the facilitator shows it."""
+        return self.waits
+
     most: int | None = None
     """How many contributions one person may have; None when ``slot`` sets the bound."""
 
@@ -242,13 +250,10 @@ class LiveActivity(Generic[S]):
         """Make the chart of one round; None when there is none. Runs in the worker child only."""
         return None
 
-    def answered(self) -> Sequence[Item]:
-        """The items that ``answers`` speaks of: the bank's own, or made for options of the script.
-
-        An option's ``topic`` joins them with every other survey of the project.
-        """
+    def items_answered(self) -> Sequence[Item]:
+        """The items that ``answers`` speaks of: the script's own, or those a kind makes."""
         code = self.settings.item_code
-        return () if code is None or self.trial else (self.items[code],)
+        return (self.items[code],) if code and not self.trial else ()
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:  # noqa: ARG002 — for kinds that answer items
         """Yield what a contribution answers, by item code, for the project's own answers."""

@@ -230,7 +230,7 @@ def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
         slot=activity.slot(body, uuid),
         body=body,
         pattern=activity.pattern(body),
-        standing="waiting" if activity.waits else "shown",
+        standing="waiting" if activity.must_wait(body) else "shown",
         name=name if activity.named else "",
         most=activity.most,
     )
