@@ -165,7 +165,7 @@ def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
         at=scene.at,
         activity=scene.activity,
         stop=scene.stop,
-        seat=visit.seat,
+        seat=visit.seat if visit.shares else "",
         language=page_language(),
         languages=INTERFACE,
         easy=page_language() == EASY,
