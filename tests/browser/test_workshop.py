@@ -207,7 +207,11 @@ def test_every_key_is_in_the_list_of_keys(open_hall) -> None:
     expect(control.get_by_role("dialog")).to_contain_text("toon de uitslag")
     control.keyboard.press("?")
 
-    for key, words in (("b", "Toon het scherm weer"), ("l", "Donker scherm"), ("t", "Stop de klok")):
+    for key, words in (
+        ("b", "Toon het scherm weer"),
+        ("l", "Donker scherm"),
+        ("t", "Stop de klok"),
+    ):
         press(control, key)
         expect(control.get_by_role("button", name=re.compile(words))).to_be_visible(timeout=SOON)
     press(control, "z")
