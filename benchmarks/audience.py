@@ -75,6 +75,7 @@ class Screen:
     """One projector: when it was told of which version."""
 
     def __init__(self) -> None:
+        self.shows = asyncio.Event()
         self.told: list[tuple[float, int]] = []
         self.task: asyncio.Task[None] | None = None
 
@@ -87,6 +88,7 @@ class Screen:
                 if line.startswith(b"data: "):
                     said = json.loads(line.removeprefix(b"data: "))
                     self.told.append((time.perf_counter(), int(said["page"])))
+                    self.shows.set()
         finally:
             writer.close()
 
@@ -96,8 +98,7 @@ async def screens(asked: Asked, n: int) -> list[Screen]:
     found = [Screen() for _ in range(n)]
     for screen in found:
         screen.task = asyncio.create_task(screen.listen(asked))
-    while not all(screen.told for screen in found):
-        await asyncio.sleep(0.02)
+    await asyncio.gather(*(screen.shows.wait() for screen in found))
     return found
 
 

@@ -25,6 +25,7 @@ from survey_app.core.clock import utc_now
 from survey_app.core.writer import write
 from survey_app.demo.canvases import load_canvas
 from survey_app.demo.people import Person, draw_person, fill_in
+from survey_app.demo.workshops import load_workshops
 from survey_app.projects.rules import Phase
 from survey_app.projects.service import (
     MomentFacts,
@@ -102,9 +103,17 @@ def load_village(
         "slug": project["slug"],
         "name": project["name"],
         "surveys": surveys,
-        "workshops": [],
+        "workshops": workshops_of(village, project["id"], actor),
         "meetings": [],
     }
+
+
+def workshops_of(village: Mapping[str, Any], project_id: int, actor: Actor) -> list[dict[str, str]]:
+    """The workshops of a village that has some, as ``demo.json`` names them."""
+    if not village.get("workshops"):
+        return []
+    slug = write(lambda session: session.get_one(Workspace, actor.workspace_id).slug)
+    return load_workshops(project_id, actor, slug, village["loves"], utc_now())
 
 
 def make_project(
