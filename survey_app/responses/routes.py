@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from question_banks.tidy import tidy
 from survey_app.answers.queries import n_on_day
-from survey_app.core.assets import drawing
 from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
@@ -45,7 +44,7 @@ def register(app: Flask) -> None:
         "survey_app.responses.desk.preview"
     )  # the signed ticket protects these forms: no cookie before one is needed
     app.jinja_env.globals.update(
-        words_of=words_of, ui=ui, direction_of=direction, own_name=own_name, drawing=drawing
+        words_of=words_of, ui=ui, direction_of=direction, own_name=own_name
     )
 
 

@@ -14,6 +14,7 @@ export function tell(section, words) {
   line.textContent = words;
   line.hidden = !words;
   section.classList.toggle("wrong", Boolean(words));
+  all(section, ".ask :is(input[type=text], textarea)").forEach((box) => { box.ariaInvalid = words ? "true" : null; });
   if (words) { line.tabIndex = -1; line.focus(); }
 }
 
