@@ -2,6 +2,20 @@
 
 from survey_app.accounts.models import Role, User, WebAuthn
 from survey_app.answers.models import Response, Tally
+from survey_app.ballots.models import (
+    Ballot,
+    BallotBox,
+    Conflict,
+    Meeting,
+    Motion,
+    MotionEvent,
+    MotionOption,
+    MotionRecord,
+    Participation,
+    Proxy,
+    Voter,
+    VotingCard,
+)
 from survey_app.core.audit import AuditEntry
 from survey_app.core.db import Base
 from survey_app.projects.models import Moment, Population, Project
@@ -14,20 +28,32 @@ TABLES = Base.metadata
 __all__ = [
     "TABLES",
     "AuditEntry",
+    "Ballot",
+    "BallotBox",
     "Collector",
+    "Conflict",
     "Contact",
     "Invitation",
+    "Meeting",
     "Membership",
     "Moment",
+    "Motion",
+    "MotionEvent",
+    "MotionOption",
+    "MotionRecord",
     "OwnItem",
+    "Participation",
     "Population",
     "Project",
+    "Proxy",
     "Response",
     "Role",
     "Survey",
     "SurveyVersion",
     "Tally",
     "User",
+    "Voter",
+    "VotingCard",
     "WebAuthn",
     "Workspace",
 ]
