@@ -184,7 +184,7 @@ def turnout_words(result: Mapping[str, int]) -> str:
     )
 
 
-def quorum_words(result: Mapping[str, int]) -> str:
+def quorum_words(result: Mapping[str, Any]) -> str:
     if result["quorum"] is None:
         return _("Er is geen quorum nodig.")
     reached = result["quorum_present"] >= result["quorum"]
