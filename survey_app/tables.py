@@ -5,6 +5,7 @@ from survey_app.answers.models import Response, Tally
 from survey_app.core.audit import AuditEntry
 from survey_app.core.db import Base
 from survey_app.projects.models import Moment, Population, Project
+from survey_app.reports.models import Dossier, DossierCopy, DossierPart, Promise, Release
 from survey_app.responses.models import Collector, Contact
 from survey_app.surveys.models import Survey, SurveyVersion
 from survey_app.workspaces.models import Invitation, Membership, OwnItem, Workspace
@@ -16,12 +17,17 @@ __all__ = [
     "AuditEntry",
     "Collector",
     "Contact",
+    "Dossier",
+    "DossierCopy",
+    "DossierPart",
     "Invitation",
     "Membership",
     "Moment",
     "OwnItem",
     "Population",
     "Project",
+    "Promise",
+    "Release",
     "Response",
     "Role",
     "Survey",
