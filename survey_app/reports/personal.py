@@ -22,11 +22,13 @@ PATTERNS = {
         r"|(?<=[a-zà-ÿ,;] )[A-ZÀ-Ý][a-zà-ÿ]{2,}"
     ),
     "relative": re.compile(
-        r"\bmijn (?:man|vrouw|dochter|zoon|moeder|vader|buurman|buurvrouw|partner|kind|mama|papa)\b",
+        r"\bmijn (?:man|vrouw|dochter|zoon|moeder|vader|buurman|buurvrouw|partner|kind"
+        r"|mama|papa)\b",
         re.IGNORECASE,
     ),
     "health": re.compile(
-        r"\b(?:ziek|kanker|dement\w*|depress\w*|handicap|beperking|rolstoel|autis\w*|ms|parkinson)\b",
+        r"\b(?:ziek|kanker|dement\w*|depress\w*|handicap|beperking|rolstoel|autis\w*|ms"
+        r"|parkinson)\b",
         re.IGNORECASE,
     ),
 }

@@ -9,15 +9,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis.dataset import Dataset, PatternCount
 from analysis.scores import UNITS
 from question_banks.questionnaire import Questionnaire
-from survey_app.answers.queries import documents
+from survey_app.answers.queries import documents, responses_by_day
 from survey_app.core.db import db
 from survey_app.core.jobs import Spec, file_kind
 from survey_app.reports import datasets
+from survey_app.responses.models import Collector
 
 Counts = Mapping[str, Any]
 
@@ -28,12 +30,23 @@ def counted(spec: Spec) -> bytes:
     survey_id = spec["survey_id"]
     described = datasets.describe(db.session, survey_id, language="nl")
     del described["codebook"]
+    described["people"] = people(db.session, survey_id)
     described["groups"] = grouped(db.session, survey_id)
     return json.dumps(described, ensure_ascii=False).encode()
 
 
+def people(session: Session, survey_id: int) -> dict[str, int]:
+    """How many people came in through each channel, by its code."""
+    mine = select(Collector.id, Collector.code).where(Collector.survey_id == survey_id)
+    codes = {row.id: row.code for row in session.execute(mine)}
+    totals: Counter[str] = Counter()
+    for row in responses_by_day(session, survey_id):
+        totals[codes[row.collector_id]] += row.n
+    return totals
+
+
 def grouped(session: Session, survey_id: int) -> dict[str, list[tuple[str, str, int, str, int]]]:
-    """By question about the person: (item, pattern, n, group, version); one walk over everything."""
+    """By question about the person: (item, pattern, n, group, version), in one walk."""
     by, wanted = datasets.group_items(session, survey_id), scored(session, survey_id)
     counts: dict[str, Counter[tuple[str, str, str, int]]] = {code: Counter() for code in by}
     for held in documents(session, survey_id):

@@ -19,7 +19,7 @@ class Status(StrEnum):
 
 
 def may_release(*, people: int, shown: int | None, k: int, open_: bool) -> bool:
-    """Whether the figures for outsiders move on from the ``shown`` people, None when there are none.
+    """Whether the figures for outsiders move on from the ``shown`` people; None is no figures yet.
 
     Never for fewer than ``k`` people more or less. While a survey is open also not for less than a
     tenth of those shown, so that a busy survey does not move at every visit.
