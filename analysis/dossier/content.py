@@ -1,4 +1,4 @@
-"""What a dossier says: who answered, what it comes down to, the charts, the quotes, the promises."""
+"""What a dossier says: who answered, what it comes down to, charts, quotes and promises."""
 
 import hashlib
 import json

@@ -129,7 +129,7 @@ def tied(found: Priorities) -> Iterator[list[str]]:
 
 
 def headline(found: Sequence[Priorities], language: str) -> str:
-    """The dossier's title when the coach wrote none: the first clear finding, else that it is open."""
+    """The title when the coach wrote none: the first clear finding, else that it is open."""
     told = next((one for one in found if clear(one)), None)
     if told is None:
         return say(language).gettext("Wat het dorp zegt, en wat nog open is")
