@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -53,7 +54,7 @@ class CopyLine(NamedTuple):
 
     id: int
     number: int
-    frozen_on: object
+    frozen_on: date
     sha256: str
     public: bool
 
@@ -111,7 +112,7 @@ def public_slug(session: Session, project_id: int) -> str | None:
 class ReleaseLine(NamedTuple):
     id: int
     survey_id: int
-    day: object
+    day: date
     people: int
 
 

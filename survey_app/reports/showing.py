@@ -1,25 +1,23 @@
 """From a project to its dossier as outsiders see it: counts, then the document, then its files."""
 
 import json
-from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
 from flask import Response, make_response, render_template
 from flask_babel import force_locale
 
-from analysis.dossier.content import checksum
 from survey_app.answers.queries import n_by_survey
 from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.hosts import public_url
-from survey_app.core.i18n import INTERFACE
+from survey_app.core.i18n import INTERFACE, interface_language
 from survey_app.core.jobs import file_for
 from survey_app.core.made import made
 from survey_app.core.writer import write
 from survey_app.projects.models import Project
 from survey_app.reports import composing, files, queries, releases, rules, service, words
-from survey_app.reports.models import Dossier
+from survey_app.reports.models import Dossier, DossierCopy
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
 
@@ -37,9 +35,9 @@ class Waiting(NamedTuple):
 
 def count_anew(project_id: int) -> bool:
     """Move the figures for outsiders on where they may; False while the worker counts."""
-    done = all([moved_on(*one) for one in standing(project_id)])
+    done = [moved_on(*one) for one in standing(project_id)]
     db.session.commit()  # nothing was written here: the next reading sees what the writer wrote
-    return done
+    return all(done)
 
 
 def moved_on(survey: Survey, people: int, shown: int | None) -> bool:
@@ -143,19 +141,30 @@ def document(dossier: Dossier, project: Project, language: str) -> Document | No
     return None if path is None else json.loads(path.read_text("utf-8"))
 
 
+class Held(NamedTuple):
+    """A document as a page or file shows it; ``seal`` and ``frozen_on`` are those of a copy."""
+
+    document: Document
+    seal: str = ""
+    frozen_on: str = ""
+
+
+def newest(dossier: Dossier, project: Project) -> Held | None:
+    """What the steering group reads: the dossier as it is now, in the visitor's language."""
+    made_one = document(dossier, project, interface_language())
+    return None if made_one is None else Held(made_one)
+
+
+def frozen(copy: DossierCopy) -> Held:
+    """A frozen copy in the visitor's language."""
+    told = copy.content.get(interface_language()) or copy.content["nl"]
+    return Held(told, copy.sha256, copy.frozen_on.isoformat())
+
+
 def in_every_language(dossier: Dossier, project: Project) -> dict[str, Document] | None:
     """What is frozen: the same figures in each language of the program."""
-    found: dict[str, Document] = {}
-    for language in INTERFACE:
-        made_one = document(dossier, project, language)
-        if made_one is None:
-            return None
-        found[language] = made_one
-    return found
-
-
-def seal_of(content: Mapping[str, Any]) -> str:
-    return checksum(content)
+    found = {language: document(dossier, project, language) for language in INTERFACE}
+    return None if None in found.values() else {k: v for k, v in found.items() if v is not None}
 
 
 def drawings(held: Document) -> list[dict[str, str]] | None:
@@ -170,9 +179,7 @@ def being_made() -> Response:
     return response
 
 
-def file_of(
-    held: Document, kind: str, *, name: str, seal: str = "", frozen_on: str = ""
-) -> Response:
+def file_of(held: Held, kind: str, *, name: str) -> Response:
     """A document as a file, to keep."""
-    spec = {"dossier": held, "seal": seal, "frozen_on": frozen_on}
+    spec = {"dossier": held.document, "seal": held.seal, "frozen_on": held.frozen_on}
     return made(f"dossier-{kind}", spec, name=name, attach=True)
