@@ -31,7 +31,14 @@ BUNDLES = {
         "css/base.css",
         "css/form.css",
         "css/resident.css",
-    )
+    ),
+    "css/village.bundle.css": (
+        "css/tokens.css",
+        "css/base.css",
+        "css/form.css",
+        "css/resident.css",
+        "css/village.css",
+    ),
 }
 """Sheets that a thin line should fetch in one go."""
 

@@ -5,7 +5,7 @@ import uuid as uuids
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import Response, g, jsonify, make_response, render_template
+from flask import Response, current_app, g, jsonify, make_response, render_template
 from flask_babel import gettext as _
 
 from question_banks.item import Item
@@ -126,7 +126,14 @@ def closed_page(visit: Visit, sheet: Sheet | None, *, door: Door, status: int) -
     typed = [step for step in steps if any(any(v) for v in step.raw.values())]
     title = door_words(door)
     return page(
-        "responses/closed.html", visit, sheet, status=status, steps=typed, door=door, title=title
+        "responses/closed.html",
+        visit,
+        sheet,
+        status=status,
+        steps=typed,
+        door=door,
+        title=title,
+        said=current_app.extensions["village_page"](visit.entry.project_id),
     )
 
 

@@ -1,0 +1,199 @@
+"""Draw a chart on a slide as PowerPoint's own chart, so that a coach can still change it."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from analysis.chart import Chart
+from analysis.figure import Bar, Bars, Columns, Note, Plane, Stacks
+from question_banks.tidy import tidy
+
+INK, SOFT, TOP, REST, GREY = "1B2A30", "4A5A61", "0072B2", "56B4E9", "899498"
+SCALE = ("B0540A", "E69F00", "D9D2C5", "56B4E9", "0072B2")
+"""From against to for, as in the drawings."""
+
+MOST_BARS = 16
+"""More bars cannot be read on one slide; the table in the notes has them all."""
+
+
+class Box(NamedTuple):
+    """Where on the slide, in EMU."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def draw(slide: Any, chart: Chart, box: Box) -> None:
+    """Add the chart to a slide with its alternative text."""
+    frame = DRAWERS[type(chart.figure)](slide, chart.figure, box)
+    about = frame._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 — there is no other way to name a shape's description
+    about.set("descr", clean(chart.alt))
+    about.set("title", clean(chart.finding))
+
+
+def bars(slide: Any, figure: Bars, box: Box) -> Any:
+    """Horizontal bars, the first on top, each with its own words beside it."""
+    from pptx.chart.data import CategoryChartData  # noqa: PLC0415 — slow import
+    from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 — slow import
+
+    shown = (*figure.bars[:MOST_BARS], *figure.apart)
+    data = CategoryChartData()
+    data.categories = [clean(label_of(bar)) for bar in shown]
+    data.add_series(clean(figure.axis) or "-", [bar.value for bar in shown])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
+    held = frame.chart
+    plain(held)
+    held.category_axis.reverse_order = True
+    scale(held.value_axis, least=figure.base, most=figure.top)
+    plot = held.plots[0]
+    plot.gap_width = 45
+    for n, bar in enumerate(shown):
+        point = plot.series[0].points[n]
+        colour(point.format.fill, TOP if bar.strong else GREY if bar in figure.apart else REST)
+        say_beside(point, bar.shown)
+    return frame
+
+
+def label_of(bar: Bar) -> str:
+    """A label with its shared place, which PowerPoint has no bracket for."""
+    return f"{bar.place}. {bar.label}" if bar.place else bar.label
+
+
+def stacks(slide: Any, figure: Stacks, box: Box) -> Any:
+    """Rows on one scale, each a whole; a row that may not be shown is empty."""
+    from pptx.chart.data import CategoryChartData  # noqa: PLC0415 — slow import
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION  # noqa: PLC0415 — slow import
+
+    rows = figure.rows[:MOST_BARS]
+    data = CategoryChartData(number_format="0%")
+    data.categories = [clean(row.label) for row in rows]
+    for n, point in enumerate(figure.points):
+        data.add_series(
+            clean(point) or "-", [row.shares[n] if row.shares else None for row in rows]
+        )
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED_100, *box, data)
+    held = frame.chart
+    plain(held)
+    held.category_axis.reverse_order = True
+    scale(held.value_axis, least=0.0, most=1.0)
+    held.has_legend = True
+    held.legend.position = XL_LEGEND_POSITION.BOTTOM
+    held.legend.include_in_layout = False
+    held.plots[0].gap_width = 45
+    for series, tint in zip(held.plots[0].series, tints(len(figure.points)), strict=True):
+        colour(series.format.fill, tint)
+    return frame
+
+
+def tints(n: int) -> list[str]:
+    """Colours for a scale of ``n`` points, spread over the five."""
+    return [SCALE[round(place * (len(SCALE) - 1) / max(1, n - 1))] for place in range(n)]
+
+
+def columns(slide: Any, figure: Columns, box: Box) -> Any:
+    """Upright columns that touch."""
+    from pptx.chart.data import CategoryChartData  # noqa: PLC0415 — slow import
+    from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 — slow import
+
+    data = CategoryChartData()
+    data.categories = [clean(one.label) for one in figure.columns]
+    data.add_series(clean(figure.axis) or "-", [one.value for one in figure.columns])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, data)
+    held = frame.chart
+    plain(held)
+    scale(held.value_axis, least=0.0, most=figure.top)
+    held.plots[0].gap_width = 4
+    colour(held.plots[0].series[0].format.fill, REST)
+    return frame
+
+
+def plane(slide: Any, figure: Plane, box: Box) -> Any:
+    """Importance upward, feasibility to the right; each dot with its name beside it."""
+    from pptx.chart.data import XyChartData  # noqa: PLC0415 — slow import
+    from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE  # noqa: PLC0415 — slow import
+
+    if not figure.dots:
+        return words(slide, Note("", "; ".join(title for title, _labels in figure.lists)), box)
+    data = XyChartData()
+    series = data.add_series(clean(figure.y_title))
+    for dot in figure.dots:
+        series.add_data_point(dot.x, dot.y)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box, data)
+    held = frame.chart
+    plain(held)
+    for axis, title in ((held.category_axis, figure.x_title), (held.value_axis, figure.y_title)):
+        scale(axis, least=0.0, most=100.0)
+        axis.major_unit = 50
+        axis.has_title = True
+        axis.axis_title.text_frame.text = clean(title)
+    only = held.plots[0].series[0]
+    only.format.line.fill.background()
+    only.marker.style = XL_MARKER_STYLE.CIRCLE
+    only.marker.size = 11
+    for n, dot in enumerate(figure.dots):
+        colour(only.points[n].marker.format.fill, GREY if dot.grey else TOP)
+        say_beside(only.points[n], dot.label)
+    return frame
+
+
+def words(slide: Any, figure: Note, box: Box) -> Any:
+    """Nothing to draw: one number, and what it means."""
+    from pptx.util import Pt  # noqa: PLC0415 — slow import
+
+    frame = slide.shapes.add_textbox(*box)
+    frame.text_frame.word_wrap = True
+    for n, (text, size) in enumerate(((figure.big, 60), (figure.line, 20))):
+        held = frame.text_frame.paragraphs[0] if n == 0 else frame.text_frame.add_paragraph()
+        held.text = clean(text)
+        held.font.size = Pt(size)
+    return frame
+
+
+DRAWERS: dict[type, Callable[[Any, Any, Box], Any]] = {
+    Bars: bars,
+    Stacks: stacks,
+    Columns: columns,
+    Plane: plane,
+    Note: words,
+}
+
+
+def plain(held: Any) -> None:
+    """No title inside, no legend, letters that can be read from the back."""
+    from pptx.dml.color import RGBColor  # noqa: PLC0415 — slow import
+    from pptx.util import Pt  # noqa: PLC0415 — slow import
+
+    held.has_title = False
+    held.has_legend = False
+    held.font.size = Pt(14)
+    held.font.color.rgb = RGBColor.from_string(INK)
+
+
+def scale(axis: Any, *, least: float, most: float) -> None:
+    axis.minimum_scale, axis.maximum_scale = least, most or 1.0
+    axis.has_major_gridlines = False
+    axis.format.line.fill.background()
+
+
+def colour(fill: Any, hexes: str) -> None:
+    from pptx.dml.color import RGBColor  # noqa: PLC0415 — slow import
+
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(hexes)
+
+
+def say_beside(point: Any, text: str) -> None:
+    """Own words as the label of one point: what stands beside the bar in the drawing."""
+    from pptx.util import Pt  # noqa: PLC0415 — slow import
+
+    if not text:
+        return
+    frame = point.data_label.text_frame
+    frame.text = clean(text)
+    frame.paragraphs[0].runs[0].font.size = Pt(14)
+
+
+def clean(text: str) -> str:
+    """What XML can hold, on one line."""
+    return " ".join(tidy(text).split())
