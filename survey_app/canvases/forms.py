@@ -1,6 +1,5 @@
 """What a coach types on a canvas: a note with its money, a title, the name of a version."""
 
-import re
 from uuid import uuid4
 
 from flask_babel import lazy_gettext as _
@@ -12,30 +11,18 @@ from wtforms.fields.choices import (  # type: ignore[attr-defined]  # newer than
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, Regexp, ValidationError
 
 from question_banks.tidy import tidy
-from survey_app.canvases.rules import LONGEST_NOTE, MOST_CENTS, Flow, Source, flow_in, flows_in
+from survey_app.canvases.money import cents_of
+from survey_app.canvases.rules import LONGEST_NOTE, Flow, Source, flow_in, flows_in
 from survey_app.canvases.service import NoteFacts
 from survey_app.canvases.words import BLOCKS, FLOWS, SOURCES
 from workshop_templates.activities import Block
 
 TOO_LONG = _("Maak dit korter.")
-THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
-PLAIN = re.compile(r"(\d+)(?:\.(\d{1,2}))?", re.ASCII)
 UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 def one_line(text: str | None) -> str:
     return " ".join(tidy(text or "").split())
-
-
-def cents_of(typed: str) -> int | None:
-    """Read ``38.000``, ``€ 12,50`` or ``1250`` as cents; None when it is no amount."""
-    text = re.sub(r"[\s€]|euro", "", typed.lower())
-    if "," in text or THOUSANDS.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".")
-    found = PLAIN.fullmatch(text)
-    if found is None or len(text) > len(str(MOST_CENTS)):
-        return None
-    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 class NoteForm(FlaskForm):

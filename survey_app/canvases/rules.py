@@ -8,8 +8,6 @@ from typing import Any
 from workshop_templates.activities import Block
 
 LONGEST_NOTE = 200
-MOST_CENTS = 10**12
-"""Ten thousand million euro: more is a mistake in typing."""
 
 
 class State(StrEnum):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey_app.canvases.forms import cents_of
+from survey_app.canvases.money import cents_of
 from survey_app.canvases.rules import (
     Card,
     Changed,
