@@ -14,7 +14,7 @@ from survey_app.ballots.errors import NotReadyError, What, WrongChoiceError
 from survey_app.ballots.models import Ballot, BallotBox, Motion, Participation
 from survey_app.ballots.reach import draft_for
 from survey_app.ballots.rules import Kind, Receipt, Rules
-from survey_app.ballots.sealing import Content, KeyCards, new_box, unlock, unseal
+from survey_app.ballots.sealing import Content, KeyCards, fingerprint, new_box, unlock, unseal
 from survey_app.ballots.service import log_motion
 from survey_app.core.audit import Actor
 from survey_app.core.errors import InvalidInputError
@@ -125,6 +125,12 @@ def is_locked(session: Session, motion_id: int) -> bool:
     """Whether key cards were made that still open this box."""
     held = session.get(BallotBox, motion_id)
     return held is not None and held.locked_key is not None
+
+
+def lock_of(session: Session, motion_id: int) -> str | None:
+    """The fingerprint of a sealed vote's lock, for the screen at opening and for the record."""
+    held = session.get(BallotBox, motion_id)
+    return fingerprint(held.public_key) if held is not None else None
 
 
 def leave_no_trace(engine: Engine) -> None:

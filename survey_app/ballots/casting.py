@@ -60,7 +60,7 @@ class Vote:
 
     ``uuid`` is the form's own: sent twice it counts once. ``turn`` is what the page showed of how
     often this person voted (0 for not yet); None means that the last one to arrive stands.
-    ``device`` is where a poll keeps it (``cards.device_of``), ``for_voter`` who gave a proxy.
+    ``device`` names the drawn card or phone in a poll, ``for_voter`` the member who gave a proxy.
     """
 
     motion_id: int
@@ -120,12 +120,13 @@ def motion_now(session: Session, motion_id: int) -> Motion:
 
 
 def holder_of(motion: Motion, vote: Vote) -> str:
-    """Under what a vote is kept: the member, or in a poll a digest that leads nowhere."""
+    """Under what a vote is kept: the member, or in a poll a digest that goes with the count."""
     if motion.kind != Kind.POLL:
         return str(vote.for_voter or vote.voter_id)
-    if not vote.device:
+    if not vote.device and vote.voter_id is None:
         raise NotEntitledError(Why.NO_CARD)
-    return vote.device
+    whose = f"{motion.public_id} {vote.voter_id or vote.device}"
+    return hashlib.sha256(whose.encode()).hexdigest()
 
 
 def receipt_of(motion: Motion, uuid: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from analysis.tally.majority import Verdict
-from survey_app.ballots import box, queries
+from survey_app.ballots import box, queries, record
 from survey_app.ballots.casting import option_codes
 from survey_app.ballots.counting import Result
 from survey_app.ballots.errors import NoQuorumError, NotReadyError, What, WrongChoiceError
@@ -77,6 +77,7 @@ def setup_of(session: Session, motion: Motion) -> dict[str, Any]:
         "rules": motion.rules,
         "options": option_codes(session, motion.id),
         "opening": motion.opening,
+        "lock": box.lock_of(session, motion.id),
     }
 
 
@@ -147,6 +148,7 @@ def publish_result(session: Session, *, motion_id: int, actor: Actor, now: datet
     motion = motion_for(session, motion_id, actor)
     step(motion, State.PUBLISHED)
     record_event(session, motion_id=motion.id, what="published", now=now)
+    session.add(record.frozen(session, motion))
     session.flush()
     log_motion(session, motion, actor=actor, action="motion.published", now=now)
 
