@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from survey_app.ballots import box, live, queries, rounds, service, steps, voting, words
 from survey_app.ballots.agenda import motion_of
 from survey_app.ballots.causes import cause
+from survey_app.ballots.forms import one_line
 from survey_app.ballots.hall import hall_url, outcome_of
 from survey_app.ballots.meetings import BASE, this
 from survey_app.ballots.models import Meeting, Motion
@@ -96,7 +97,7 @@ def page(meeting_id: int, motion_id: int | None, *, problem: str = "") -> str:
         lead=lead,
         motion=motion,
         script=steps.script(lead.meeting, motion, lead.attendance, locked=lead.locked),
-        say=steps.say(meeting, motion, lead.attendance, options),
+        say=steps.say(motion, lead.attendance, options),
         outcome=outcome_of(meeting, motion) if motion and counted else None,
         options=options,
         titles={option.code: words.option_title(option) for option in options},
@@ -173,7 +174,7 @@ def settle(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
     """Write down how equal votes were settled."""
     motion_of(meeting_id, motion_id)
     option = request.form.get("option", "")
-    reason = " ".join(request.form.get("reason", "").split())[:300]
+    reason = one_line(request.form.get("reason"))[:300]
     if not reason:
         return page(
             meeting_id, motion_id, problem=_("Schrijf hoe de gelijkheid beslecht werd.")
@@ -190,7 +191,7 @@ def settle(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
 def annul(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
     """Declare a vote void; the reason is for everybody to read."""
     motion_of(meeting_id, motion_id)
-    reason = " ".join(request.form.get("reason", "").split())[:300]
+    reason = one_line(request.form.get("reason"))[:300]
     if not reason:
         return page(
             meeting_id, motion_id, problem=_("Schrijf waarom u deze stemming vernietigt.")

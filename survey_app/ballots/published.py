@@ -1,4 +1,4 @@
-"""A published vote for everybody: the result, what was promised, the file that anybody can recount."""
+"""A published vote for everybody: the result, what was promised, the file to recount it."""
 
 from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext as _
@@ -88,6 +88,17 @@ def limits(motion: Motion) -> list[str]:
             _("Het belet niet dat iemand over uw schouder meekijkt of u dwingt."),
         ]
     return told
+
+
+def promised_in(_meeting: Meeting) -> list[str]:
+    """What stands on a meeting's page before anybody votes."""
+    return [
+        _("Elke stemgerechtigde telt één keer, over gsm, tablet en papier samen."),
+        _("Een geheime stem is na het openen met niemand meer te verbinden."),
+        _("Iedereen kan een bekendgemaakte uitslag natellen."),
+        _("Wie de server beheert tijdens de stemming, moet u vertrouwen."),
+        _("Dit is geen juridisch advies over de geldigheid van een besluit."),
+    ]
 
 
 @bp.get("/u/<public_id>/stembus.zip")

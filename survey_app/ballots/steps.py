@@ -88,7 +88,6 @@ def keys_words(motion: Motion | None, *, locked: bool) -> str:
 
 
 def say(
-    meeting: Meeting,
     motion: Motion | None,
     there: Attendance | None,
     options: Sequence[MotionOption],
@@ -98,7 +97,7 @@ def say(
         return []
     state = State(motion.state)
     if state is State.DRAFT:
-        return before(meeting, motion, there, options)
+        return before(motion, there, options)
     spoken = {
         State.OPEN: [_("De stemming is open."), _("Scan uw kaart, kies en bevestig.")],
         State.LAST_CALL: [_("Laatste oproep."), _("Heeft iedereen gestemd?")],
@@ -110,9 +109,7 @@ def say(
     return spoken.get(state, [])
 
 
-def before(
-    meeting: Meeting, motion: Motion, there: Attendance, options: Sequence[MotionOption]
-) -> list[str]:
+def before(motion: Motion, there: Attendance, options: Sequence[MotionOption]) -> list[str]:
     needed = quorum_of(motion, there)
     lines = [
         _(
