@@ -28,7 +28,14 @@ from survey_app.core.jobs import Spec, file_for, file_kind
 from survey_app.core.made import made
 from survey_app.core.permissions import Permission, public, requires
 from survey_app.projects.queries import project_by_slug
-from survey_app.reports import charts, datasets, downloads, plotlyjs, rows  # noqa: F401 — charts registers the kinds of files
+from survey_app.reports import (
+    charts,  # noqa: F401 — registers the kinds of files
+    datasets,
+    downloads,
+    evidence,
+    plotlyjs,
+    rows,
+)
 from survey_app.surveys.queries import Opened, open_survey, surveys_of
 
 bp = Blueprint("reports", __name__, template_folder="templates")
@@ -38,6 +45,7 @@ ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
 
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
+    app.register_blueprint(evidence.bp)
     app.jinja_env.filters["drawing_of"] = (
         Markup  # our own drawing: every text in it is escaped there
     )
