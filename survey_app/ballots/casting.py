@@ -153,8 +153,9 @@ def entitled(session: Session, motion: Motion, vote: Vote) -> int:
     if vote.for_voter is None or vote.for_voter == vote.voter_id:
         return caster.id
     giver = member(session, motion, vote.for_voter)
-    proxy = session.get(Proxy, giver.id)
-    if not Rules.from_json(motion.rules).proxies or proxy is None or proxy.holder_id != caster.id:
+    proxy, allowed = session.get(Proxy, giver.id), Rules.from_json(motion.rules).proxies
+    there = giver.presence in IN_THE_ROOM
+    if there or not allowed or proxy is None or proxy.holder_id != caster.id:
         raise NotEntitledError(Why.NO_PROXY)
     return giver.id
 
