@@ -75,7 +75,9 @@ def print_one(meeting_id: int, voter_id: int) -> Response:
 
 
 def printed(meeting_id: int, voter_ids: list[int]) -> Response:
-    made = act(cards.issue_cards, meeting_id=meeting_id, voter_ids=voter_ids)
+    secrets = cards.draw_secrets(this(meeting_id).meeting.sign, len(voter_ids))
+    drawn = dict(zip(voter_ids, secrets, strict=True))
+    made = act(cards.issue_cards, meeting_id=meeting_id, drawn=drawn)
     meeting = this(meeting_id).meeting
     spec = cards_spec(meeting, made, queries.voters_of(db.session, meeting_id))
     return secret_pdf(sheets_pdf, spec.to_json(), name="stemkaarten")
@@ -85,7 +87,7 @@ def printed(meeting_id: int, voter_ids: list[int]) -> Response:
 @requires(Permission.RUN)
 def print_drawn(meeting_id: int) -> AnyResponse:
     """Cards without a name for a poll; earlier ones stop working when that is asked."""
-    meeting = this(meeting_id).meeting
+    sign = this(meeting_id).meeting.sign
     asked = request.form.get("number", "").strip()
     if not asked.isdecimal() or not 1 <= int(asked[:6]) <= MOST_DRAWN:
         flash(
@@ -94,7 +96,9 @@ def print_drawn(meeting_id: int) -> AnyResponse:
         return redirect(url("cards.show", workspace=g.access.slug, meeting_id=meeting_id))
     if request.form.get("fresh") == "yes":
         act(cards.revoke_drawn_cards, meeting_id=meeting_id)
-    made = act(cards.issue_drawn_cards, meeting_id=meeting_id, number=int(asked))
+    drawn = cards.draw_secrets(sign, int(asked))
+    made = act(cards.issue_drawn_cards, meeting_id=meeting_id, drawn=drawn)
+    meeting = this(meeting_id).meeting
     spec = cards_spec(meeting, made, (), drawn=True)
     return secret_pdf(cards_pdf, spec.to_json(), name="getrokken-kaarten")
 

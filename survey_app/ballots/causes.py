@@ -33,7 +33,7 @@ WHAT = {
     What.NO_KEYS: _("Druk eerst de sleutelkaarten van deze geheime stemming."),
     What.NOBODY_THERE: _("Zet eerst op de lijst wie aanwezig is."),
     What.WEIGHTS_ON_SEALED: _("Een gewicht zou een geheime stem verraden. Zet het gewicht af."),
-    What.PAPER_MISSING: _("Tel eerst de stembrieven op papier."),
+    What.TOO_MANY_PROXIES: _("Een lid heeft meer volmachten dan de regels toelaten."),
     What.NO_TIE: _("Er is geen gelijkheid om te beslechten."),
     What.NOT_DRAFT: _("Deze stemming is al geopend en ligt vast."),
     What.TOOK_PART: _("Dit lid stemde al mee."),

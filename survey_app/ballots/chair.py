@@ -163,7 +163,7 @@ def count(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
         act(voting.count_vote, motion_id=motion_id, key_cards=cards, paper=paper)
         if secret:
             db.session.close()
-            box.leave_no_trace(db.engine)
+            box.leave_no_trace()
 
     return done(meeting_id, motion_id, counted)
 

@@ -1,14 +1,17 @@
 """A published vote for everybody: the result, what was promised, the file to recount it."""
 
-from flask import Blueprint, Response, abort, render_template
+import json
+
+from flask import Blueprint, Response, abort, render_template, url_for
 from flask_babel import gettext as _
 
-from survey_app.ballots import queries, record, verify, words
+from survey_app.ballots import jsonld, queries, record, verify, words
 from survey_app.ballots.hall import outcome_of
 from survey_app.ballots.models import Meeting, Motion
 from survey_app.ballots.rules import Kind, Receipt, Rules, State
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
+from survey_app.core.hosts import public_url
 from survey_app.core.permissions import public
 from survey_app.core.tokens import clean_code, grouped
 
@@ -99,6 +102,19 @@ def promised_in(_meeting: Meeting) -> list[str]:
         _("Wie de server beheert tijdens de stemming, moet u vertrouwen."),
         _("Dit is geen juridisch advies over de geldigheid van een besluit."),
     ]
+
+
+@bp.get("/u/<public_id>/stemming.jsonld")
+@public
+def linked(public_id: str) -> Response:
+    """The vote as linked data, for programs of the local authority."""
+    motion = this(public_id)
+    held = queries.record_of(db.session, motion.id)
+    told = outcome_of(db.session.get_one(Meeting, motion.meeting_id), motion)
+    address = public_url(url_for("published.show", public_id=motion.public_id))
+    data = jsonld.linked(held, address=address, consequence=told.verdict if told else "")
+    body = json.dumps(data, ensure_ascii=False, indent=2)
+    return Response(body, mimetype="application/ld+json")
 
 
 @bp.get("/u/<public_id>/stembus.zip")

@@ -5,25 +5,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flask import Blueprint, flash, render_template, request
-from flask_babel import format_decimal
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from survey_app.ballots import queries, service
 from survey_app.ballots.agenda import ONE, draft_of, to_motion
+from survey_app.ballots.criteria import Swing, swings, weigh
 from survey_app.ballots.facts import Criterion, MotionFacts, OptionFacts
 from survey_app.ballots.forms import one_line
 from survey_app.ballots.meetings import this
 from survey_app.ballots.models import Motion, MotionOption
 from survey_app.ballots.rules import Kind, Method, Rules
-from survey_app.ballots.weights import (
-    MOST_POINTS,
-    MOST_WEIGHT,
-    Turn,
-    first_of,
-    weigh,
-    what_turns_it,
-)
 from survey_app.ballots.words import option_title
 from survey_app.core.actions import act
 from survey_app.core.db import db
@@ -31,6 +23,8 @@ from survey_app.core.permissions import Permission, requires
 
 bp = Blueprint("weighing", __name__, template_folder="templates")
 MOST_CRITERIA = 8
+MOST_POINTS = 5
+MOST_WEIGHT = 10
 EMPTY_ROWS = 3
 
 
@@ -108,9 +102,8 @@ def weighed(motion: Motion, options: list[MotionOption], grid: Grid) -> MotionFa
 def page(meeting_id: int, motion: Motion, options: list[MotionOption], grid: Grid) -> str:
     meeting, project = this(meeting_id)
     titles = {option.code: option_title(option) for option in options}
-    weights = {criterion.code: criterion.weight for criterion in grid.criteria}
-    totals = weigh(grid.scores, weights)
     labels = {criterion.code: criterion.label for criterion in grid.criteria}
+    order = weigh(grid.criteria, grid.scores)
     spare = min(EMPTY_ROWS, MOST_CRITERIA - len(grid.criteria))
     return render_template(
         "ballots/weighing.html",
@@ -122,26 +115,33 @@ def page(meeting_id: int, motion: Motion, options: list[MotionOption], grid: Gri
         rows=[*grid.criteria, *[None] * spare],
         scores=grid.scores,
         problems=grid.problems,
-        totals={one.code: one.total for one in totals},
-        most=MOST_POINTS * sum(weights.values()),
-        first=first_of(totals),
-        turns=[turn_words(turn, titles, labels) for turn in what_turns_it(grid.scores, weights)],
+        totals={one.option: one.total for one in order},
+        most=MOST_POINTS * sum(criterion.weight for criterion in grid.criteria),
+        first=[one.option for one in order if one.place == 1 and one.total],
+        turns=[
+            swing_words(swing, titles, labels, {c.code: c.weight for c in grid.criteria})
+            for swing in swings(grid.criteria, grid.scores)
+        ],
     )
 
 
-def turn_words(turn: Turn, titles: Mapping[str, str], labels: Mapping[str, str]) -> str:
+def swing_words(
+    swing: Swing,
+    titles: Mapping[str, str],
+    labels: Mapping[str, str],
+    weights: Mapping[str, int],
+) -> str:
     """One sentence about what would change the outcome."""
     given = {
-        "label": labels[turn.criterion],
-        "now": turn.weight,
-        "border": format_decimal(float(turn.border), format="#.#"),
-        "other": titles[turn.other],
+        "label": labels[swing.criterion],
+        "weight": swing.weight,
+        "now": weights[swing.criterion],
+        "other": titles[swing.option],
     }
-    if turn.falls:
+    if swing.level:
         return _(
-            "Weegt “%(label)s” minder dan %(border)s (nu %(now)s), dan komt %(other)s bovenaan.",
-            **given,
+            "Met gewicht %(weight)s voor “%(label)s” (nu %(now)s) komt %(other)s gelijk.", **given
         )
     return _(
-        "Weegt “%(label)s” meer dan %(border)s (nu %(now)s), dan komt %(other)s bovenaan.", **given
+        "Met gewicht %(weight)s voor “%(label)s” (nu %(now)s) komt %(other)s bovenaan.", **given
     )

@@ -121,7 +121,8 @@ def choose(meeting_id: int, motion_id: int) -> Response | str | tuple[str, int]:
     found = {one.key: one for question in questions for one in question.found}
     chosen, beside = found.get(request.form.get("found", "")), request.form.get("option", "")
     if survey and chosen and beside in codes and request.method == "POST":
-        evidence = snapshot(survey, chosen, beside)
+        link = url_for("reports.survey", workspace=g.access.slug, survey_id=survey.id)
+        evidence = snapshot(chosen, beside, link=link)
         act(attach_evidence, motion_id=motion_id, evidence=evidence)
         flash(_("Het bewijs staat bij de stemming, zoals het vandaag is."), "success")
         given = {"workspace": g.access.slug, "meeting_id": meeting_id, "motion_id": motion_id}
@@ -140,7 +141,7 @@ def choose(meeting_id: int, motion_id: int) -> Response | str | tuple[str, int]:
     return page, 422 if request.method == "POST" else 200
 
 
-def snapshot(survey: Survey, found: Found, option: str) -> Evidence:
+def snapshot(found: Found, option: str, *, link: str) -> Evidence:
     """What is kept: it stays as it is when more answers come in."""
     return Evidence(
         sentence=found.sentence,
@@ -149,6 +150,6 @@ def snapshot(survey: Survey, found: Found, option: str) -> Evidence:
         low=found.low,
         high=found.high,
         day=today(),
-        link=url_for("reports.survey", workspace=g.access.slug, survey_id=survey.id),
+        link=link,
         option=option,
     )
