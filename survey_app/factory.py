@@ -28,6 +28,7 @@ FEATURES = (
     "surveys",
     "canvases",
     "responses",
+    "ballots",
     "reports",
 )
 """Each has a ``routes.py`` whose ``register(app)`` tells the program what the feature brings."""

@@ -14,10 +14,11 @@ from survey_app.ballots.errors import NotReadyError, What, WrongChoiceError
 from survey_app.ballots.models import Ballot, BallotBox, Motion, Participation
 from survey_app.ballots.reach import draft_for
 from survey_app.ballots.rules import Kind, Receipt, Rules
-from survey_app.ballots.sealing import Content, KeyCards, new_box, unlock, unseal
+from survey_app.ballots.sealing import Content, KeyCards, fingerprint, new_box, unlock, unseal
 from survey_app.ballots.service import log_motion
 from survey_app.core.audit import Actor
 from survey_app.core.errors import InvalidInputError
+from survey_app.core.writer import write_alone
 
 RANDOM_BITS = 62
 
@@ -127,12 +128,23 @@ def is_locked(session: Session, motion_id: int) -> bool:
     return held is not None and held.locked_key is not None
 
 
-def leave_no_trace(engine: Engine) -> None:
-    """Take what was in the envelopes out of the files too: run it alone, after each count.
+def lock_of(session: Session, motion_id: int) -> str | None:
+    """The fingerprint of a sealed vote's lock, for the screen at opening and for the record."""
+    held = session.get(BallotBox, motion_id)
+    return fingerprint(held.public_key) if held is not None else None
+
+
+def leave_no_trace() -> None:
+    """Take what was in the envelopes out of the files too: call it after each count.
 
     SQLite overwrites what it deletes, but keeps it in its journal until a checkpoint; PostgreSQL
-    keeps old rows, in the order of casting, until the table is rewritten.
+    keeps old rows, in the order of casting, until the table is rewritten. When it is cut short, the
+    daily work does it.
     """
+    write_alone(clean_files)
+
+
+def clean_files(engine: Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -167,12 +167,6 @@ def held(session: Session, which: object) -> Held:
     return Held(*row)
 
 
-def device_of(card: Held, motion_id: int) -> str:
-    """Under what a poll keeps the vote of this card: nobody reads a name or a card from it."""
-    whose = f"voter {card.voter_id}" if card.voter_id else f"card {card.card_id}"
-    return digest(f"poll {motion_id} {whose}")
-
-
 def count_wrong_code(session: Session, *, code: str) -> None:
     """Count a wrong code in the meeting whose sign it begins with."""
     session.execute(

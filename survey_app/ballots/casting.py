@@ -60,7 +60,7 @@ class Vote:
 
     ``uuid`` is the form's own: sent twice it counts once. ``turn`` is what the page showed of how
     often this person voted (0 for not yet); None means that the last one to arrive stands.
-    ``device`` is where a poll keeps it (``cards.device_of``), ``for_voter`` who gave a proxy.
+    ``device`` names the drawn card or phone in a poll, ``for_voter`` the member who gave a proxy.
     """
 
     motion_id: int
@@ -120,12 +120,13 @@ def motion_now(session: Session, motion_id: int) -> Motion:
 
 
 def holder_of(motion: Motion, vote: Vote) -> str:
-    """Under what a vote is kept: the member, or in a poll a digest that leads nowhere."""
+    """Under what a vote is kept: the member, or in a poll a digest that goes with the count."""
     if motion.kind != Kind.POLL:
         return str(vote.for_voter or vote.voter_id)
-    if not vote.device:
+    if not vote.device and vote.voter_id is None:
         raise NotEntitledError(Why.NO_CARD)
-    return vote.device
+    whose = f"{motion.public_id} {vote.voter_id or vote.device}"
+    return hashlib.sha256(whose.encode()).hexdigest()
 
 
 def receipt_of(motion: Motion, uuid: str) -> str:
@@ -152,8 +153,9 @@ def entitled(session: Session, motion: Motion, vote: Vote) -> int:
     if vote.for_voter is None or vote.for_voter == vote.voter_id:
         return caster.id
     giver = member(session, motion, vote.for_voter)
-    proxy = session.get(Proxy, giver.id)
-    if not Rules.from_json(motion.rules).proxies or proxy is None or proxy.holder_id != caster.id:
+    proxy, allowed = session.get(Proxy, giver.id), Rules.from_json(motion.rules).proxies
+    there = giver.presence in IN_THE_ROOM
+    if there or not allowed or proxy is None or proxy.holder_id != caster.id:
         raise NotEntitledError(Why.NO_PROXY)
     return giver.id
 

@@ -44,7 +44,7 @@ class What(StrEnum):
     NO_KEYS = "no_keys"
     NOBODY_THERE = "nobody_there"
     WEIGHTS_ON_SEALED = "weights_on_sealed"
-    PAPER_MISSING = "paper_missing"
+    TOO_MANY_PROXIES = "too_many_proxies"
     NO_TIE = "no_tie"
     NOT_DRAFT = "not_draft"
     TOOK_PART = "took_part"

@@ -18,7 +18,7 @@ from survey_app.ballots.models import (
     Voter,
     VotingCard,
 )
-from survey_app.ballots.rules import IN_THE_ROOM, VOTING, Kind, State
+from survey_app.ballots.rules import IN_THE_ROOM, VOTING, Kind, Rules, State
 from survey_app.core.errors import NotFoundError
 from survey_app.projects.models import Project
 
@@ -149,17 +149,19 @@ def latest_motion(session: Session, meeting_id: int) -> Motion | None:
 
 
 def attendance(session: Session, motion: Motion) -> Attendance:
-    """Count who is there for this motion now."""
+    """Count who is there for this motion now, by its rules on weights and proxies."""
+    rules = Rules.from_json(motion.rules)
     voters = [voter for voter in voters_of(session, motion.meeting_id) if voter.votes]
     conflicted = conflicts_of(session, motion.id)
     entitled = [voter for voter in voters if voter.id not in conflicted]
-    there = in_the_room(entitled, proxies_of(session, motion.meeting_id))
+    proxies = proxies_of(session, motion.meeting_id) if rules.proxies else {}
+    there = in_the_room(entitled, proxies)
     return Attendance(
         members=len(voters),
         entitled=len(entitled),
         present=len(there),
-        weight_entitled=sum(voter.weight for voter in entitled),
-        weight_present=sum(voter.weight for voter in there),
+        weight_entitled=sum(voter.weight if rules.weighted else 1 for voter in entitled),
+        weight_present=sum(voter.weight if rules.weighted else 1 for voter in there),
     )
 
 

@@ -3,6 +3,7 @@
 Each step is one transaction that holds the motion's row, and writes an event and an audit entry.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from analysis.tally.majority import Verdict
-from survey_app.ballots import box, queries
+from survey_app.ballots import box, queries, record
 from survey_app.ballots.casting import option_codes
 from survey_app.ballots.counting import Result
 from survey_app.ballots.errors import NoQuorumError, NotReadyError, What, WrongChoiceError
@@ -54,12 +55,14 @@ def check_ready(session: Session, motion: Motion, rules: Rules, there: queries.A
     """Raise NotReadyError with the first thing that is still missing."""
     meeting = session.get_one(Meeting, motion.meeting_id)
     other = queries.open_motion(session, motion.meeting_id)
+    held = Counter(queries.proxies_of(session, meeting.id).values()) if rules.proxies else {}
     missing = {
         What.MEETING_NOT_RUNNING: meeting.state != MeetingState.RUNNING,
         What.OTHER_VOTE_OPEN: other is not None,
         What.TOO_FEW_OPTIONS: len(option_codes(session, motion.id)) < 2,  # noqa: PLR2004 — a choice has two sides
         What.NOBODY_THERE: motion.kind != Kind.POLL and not there.present,
         What.NO_KEYS: motion.kind == Kind.SEALED and not box.is_locked(session, motion.id),
+        What.TOO_MANY_PROXIES: any(n > rules.proxies for n in held.values()),
         What.WEIGHTS_ON_SEALED: motion.kind != Kind.NAMED
         and (rules.weighted and there.weight_entitled != there.entitled),
     }
@@ -77,6 +80,7 @@ def setup_of(session: Session, motion: Motion) -> dict[str, Any]:
         "rules": motion.rules,
         "options": option_codes(session, motion.id),
         "opening": motion.opening,
+        "lock": box.lock_of(session, motion.id),
     }
 
 
@@ -147,6 +151,7 @@ def publish_result(session: Session, *, motion_id: int, actor: Actor, now: datet
     motion = motion_for(session, motion_id, actor)
     step(motion, State.PUBLISHED)
     record_event(session, motion_id=motion.id, what="published", now=now)
+    session.add(record.frozen(session, motion))
     session.flush()
     log_motion(session, motion, actor=actor, action="motion.published", now=now)
 

@@ -160,6 +160,8 @@ PICTURES: dict[str, str] = {
     "concern": "praten",
     "objection": "hand",
 }
+RECOUNT = _("Tel zelf na")
+APART_WORDS = ("abstain", "blank", "invalid")
 ADVISORY = _("Adviserend, geen besluit")
 
 

@@ -24,6 +24,7 @@ from survey_app.core.audit import Actor
 from survey_app.core.clock import utc_now
 from survey_app.core.writer import write
 from survey_app.demo.canvases import load_canvas
+from survey_app.demo.meetings import load_meeting
 from survey_app.demo.people import Person, draw_person, fill_in
 from survey_app.projects.rules import Phase
 from survey_app.projects.service import (
@@ -98,12 +99,15 @@ def load_village(
     for asked in surveys_of(data, village, actor, project["id"]):
         send_answers(app, asked, village)
         surveys.append(listed(asked, actor))
+    meetings = (
+        load_meeting(app, project_id=project["id"], actor=actor) if village.get("meeting") else []
+    )
     return {
         "slug": project["slug"],
         "name": project["name"],
         "surveys": surveys,
         "workshops": [],
-        "meetings": [],
+        "meetings": meetings,
     }
 
 

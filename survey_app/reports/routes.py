@@ -38,6 +38,7 @@ from survey_app.reports import (
     desk,
     downloads,
     erase,  # noqa: F401 — registers the daily purge
+    evidence,
     panel,  # noqa: F401 — registers what a project's page shows of its dossier
     plotlyjs,
     queries,
@@ -53,7 +54,7 @@ ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
 
 
 def register(app: Flask) -> None:
-    for blueprint in (bp, desk.bp, contents.bp, steering.bp, village.bp):
+    for blueprint in (bp, desk.bp, contents.bp, evidence.bp, steering.bp, village.bp):
         app.register_blueprint(blueprint)
     app.extensions["village_page"] = village_page
     app.jinja_env.filters.update(

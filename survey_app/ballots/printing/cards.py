@@ -70,6 +70,11 @@ def cards_pdf(spec: Mapping[str, Any]) -> bytes:
     return typeset.pdf(FOLDER / "cards.typ", page(CardsSpec.from_json(spec)))
 
 
+def sheets_pdf(spec: Mapping[str, Any]) -> bytes:
+    """Cards and their names in one file: the names begin on a sheet of their own."""
+    return typeset.pdf(FOLDER / "sheets.typ", page(CardsSpec.from_json(spec)))
+
+
 def names_pdf(spec: Mapping[str, Any]) -> bytes:
     """A4 strips with a name each, to be cut and clipped to the card of the same place."""
     return typeset.pdf(FOLDER / "names.typ", page(CardsSpec.from_json(spec)))

@@ -19,7 +19,6 @@ from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import Kind, Method, Presence, Rules
 from survey_app.core.audit import Actor
 from survey_app.core.db import db
-from survey_app.core.tokens import digest
 from survey_app.core.writer import write
 from survey_app.projects import service as projects
 from survey_app.projects.service import ProjectFacts
@@ -70,8 +69,7 @@ class Committee:
         return motion_id
 
     def cast(self, motion_id: int, voter: int | None, *chosen: str, **facts: Any) -> Given:
-        device = digest(f"poll {motion_id} {voter}")
-        facts = {"uuid": str(uuid4()), "device": device, "voter_id": voter} | facts
+        facts = {"uuid": str(uuid4()), "voter_id": voter} | facts
         vote = Vote(motion_id, chosen, **facts)
         return write(lambda session: casting.cast(session, vote=vote))
 
