@@ -23,6 +23,7 @@ from question_banks.text import Text
 from survey_app.core.audit import Actor
 from survey_app.core.clock import utc_now
 from survey_app.core.writer import write
+from survey_app.demo.dossiers import load_dossier
 from survey_app.demo.people import Person, draw_person, fill_in
 from survey_app.projects.rules import Phase
 from survey_app.projects.service import (
@@ -102,6 +103,7 @@ def load_village(
         "surveys": surveys,
         "workshops": [],
         "meetings": [],
+        **load_dossier(app, project_id=project["id"], actor=actor),
     }
 
 
