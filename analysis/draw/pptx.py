@@ -1,5 +1,6 @@
 """Draw a chart on a slide as PowerPoint's own chart, so that a coach can still change it."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,10 @@ SCALE = ("B0540A", "E69F00", "D9D2C5", "56B4E9", "0072B2")
 
 MOST_BARS = 16
 """More bars cannot be read on one slide; the table in the notes has them all."""
+
+SPACES = re.compile(r"[ \t\n]+")
+RUNS = re.compile(r"[=+\-@{＝＋－＠]|[a-z]+:", re.IGNORECASE)
+"""What a workbook takes for a formula or a link (CWE-1236)."""
 
 APART, FAR = 9.0, 40.0
 """Names of dots so close lie over each other."""
@@ -42,8 +47,8 @@ def bars(slide: Any, figure: Bars, box: Box) -> Any:
 
     shown = (*figure.bars[:MOST_BARS], *figure.apart)
     data = CategoryChartData()
-    data.categories = [clean(label_of(bar)) for bar in shown]
-    data.add_series(clean(figure.axis) or "-", [bar.value for bar in shown])
+    data.categories = [in_cell(label_of(bar)) for bar in shown]
+    data.add_series(in_cell(figure.axis), [bar.value for bar in shown])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
     held = frame.chart
     plain(held)
@@ -99,11 +104,9 @@ def stacks(slide: Any, figure: Stacks, box: Box) -> Any:
 
     rows = figure.rows[:MOST_BARS]
     data = CategoryChartData(number_format="0%")
-    data.categories = [clean(row.label) for row in rows]
+    data.categories = [in_cell(row.label) for row in rows]
     for n, point in enumerate(figure.points):
-        data.add_series(
-            clean(point) or "-", [row.shares[n] if row.shares else None for row in rows]
-        )
+        data.add_series(in_cell(point), [row.shares[n] if row.shares else None for row in rows])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED_100, *box, data)
     held = frame.chart
     plain(held)
@@ -129,8 +132,8 @@ def columns(slide: Any, figure: Columns, box: Box) -> Any:
     from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 — slow import
 
     data = CategoryChartData()
-    data.categories = [clean(one.label) for one in figure.columns]
-    data.add_series(clean(figure.axis) or "-", [one.value for one in figure.columns])
+    data.categories = [in_cell(one.label) for one in figure.columns]
+    data.add_series(in_cell(figure.axis), [one.value for one in figure.columns])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, data)
     held = frame.chart
     plain(held)
@@ -148,7 +151,7 @@ def plane(slide: Any, figure: Plane, box: Box) -> Any:
     if not figure.dots:
         return words(slide, Note("", "; ".join(title for title, _labels in figure.lists)), box)
     data = XyChartData()
-    series = data.add_series(clean(figure.y_title))
+    series = data.add_series(in_cell(figure.y_title))
     for dot in figure.dots:
         series.add_data_point(dot.x, dot.y)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box, data)
@@ -249,4 +252,10 @@ def say_beside(point: Any, text: str) -> None:
 
 def clean(text: str) -> str:
     """What XML can hold, on one line."""
-    return " ".join(tidy(text).split())
+    return SPACES.sub(" ", tidy(text))
+
+
+def in_cell(text: str) -> str:
+    """The same for the workbook inside the chart, which would run a formula or follow a link."""
+    told = clean(text)
+    return f"'{told}" if RUNS.match(told) else told or "-"
