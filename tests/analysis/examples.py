@@ -6,25 +6,9 @@ from analysis.dataset import PatternCount
 from analysis.priorities import priorities
 from analysis.quadrant import Lacking, Quadrant, QuadrantPoint, Side
 from question_banks.measures import Measure
+from tests.analysis import compared
+from tests.analysis.strange import HOSTILE, LONG
 
-LONG = (
-    "Gemeenschapshuisvestingsmaatschappijsecretariaat met een omschrijving die over veel regels "
-    "loopt, want iemand schreef alles op wat in het dorp te doen is"
-)
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "=1+1",
-    "＝1+1",
-    "\u202etxt.exe\u202c",
-    "👨‍👩‍👧 huis 🏡",
-    "中文",
-    "nul\x00 en \x1b[31m",
-    'a;b,"c"\n=2+2',
-    "@SUM(A1)&amp;<b>",
-    "مقهى القرية",
-    "\ud800",
-    "-3",
-)
 PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
 SCALE = tuple(
     OptionCode(str(n), word)
@@ -125,5 +109,10 @@ ANSWERS = {
     "sensitive grid": answered(Measure.GRID, {"o0=5": 30, "o0=4": 2}, sensitive=True),
     "sensitive number": answered(Measure.NUMERIC, {"3": 30, "4": 2}, sensitive=True),
 }
-EXAMPLES = {"priorities": PRIORITIES, "quadrant": QUADRANT, "answers": ANSWERS}
+EXAMPLES = {
+    "priorities": PRIORITIES,
+    "quadrant": QUADRANT,
+    "answers": ANSWERS,
+    **compared.EXAMPLES,
+}
 ALL = {f"{kind}: {name}": chart for kind, held in EXAMPLES.items() for name, chart in held.items()}
