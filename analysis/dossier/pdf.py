@@ -55,7 +55,7 @@ def words(language: str) -> dict[str, str]:
         "topic": _("Onderwerp"),
         "importance": _("Belang"),
         "feasibility": _("Haalbaarheid"),
-        "verdict": _("Besluit"),
+        "verdict": _("Oordeel"),
         "asks": _("Dit vragen we u te beslissen"),
         "yes": _("Ja"),
         "no": _("Nee"),
@@ -136,7 +136,10 @@ def block(part: Part) -> dict[str, Any]:
 
 
 def chart_data(chart: Chart) -> dict[str, Any]:
-    """One chart as the page needs it: drawn for print, its table in the reader's numbers."""
+    """One chart as the page needs it: drawn for print, its table in the reader's numbers.
+
+    Rows without any number stand in the drawing already.
+    """
     return {
         "drawings": pages(chart, "print", tallest=TALLEST),
         "finding": chart.finding,
@@ -146,5 +149,9 @@ def chart_data(chart: Chart) -> dict[str, Any]:
         "alt": chart.alt,
         "columns": list(chart.table.columns),
         "numeric": [is_numeric(chart, n) for n in range(len(chart.table.columns))],
-        "rows": [[shown(cell, chart.language) for cell in row] for row in chart.table.rows],
+        "rows": [
+            [shown(cell, chart.language) for cell in row]
+            for row in chart.table.rows
+            if any(cell is not None for cell in row[1:])
+        ],
     }

@@ -24,6 +24,7 @@ from survey_app.core.audit import Actor
 from survey_app.core.clock import utc_now
 from survey_app.core.writer import write
 from survey_app.demo.canvases import load_canvas
+from survey_app.demo.dossiers import load_dossier
 from survey_app.demo.meetings import load_meeting
 from survey_app.demo.people import Person, draw_person, fill_in
 from survey_app.projects.rules import Phase
@@ -108,6 +109,7 @@ def load_village(
         "surveys": surveys,
         "workshops": [],
         "meetings": meetings,
+        **load_dossier(app, project_id=project["id"], actor=actor),
     }
 
 

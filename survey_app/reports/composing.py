@@ -145,8 +145,8 @@ def facts(surveys: Sequence[Shown], spec: Spec, found: Sequence[Priorities]) -> 
             share = number(round(100 * people / inhabitants, 1), language)
             words += ", " + _("%(share)s %% van de inwoners") % {"share": share}
         yield Fact(number(people, language), words)
-    first = next((one for one in found if summary.first_figure(one, language)), None)
-    told = summary.first_figure(first, language) if first else None
+    sure = (summary.first_figure(one, language) for one in found if summary.clear(one))
+    told = next((figure for figure in sure if figure), None)
     if told:
         yield Fact(*told)
     if spec["attended"]:

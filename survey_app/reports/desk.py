@@ -109,8 +109,8 @@ def texts(project: str) -> AnyResponse | str:
         flash(_("Bewaard."), "success")
         return to_dossier(project)
     now = showing.newest(dossier, held)
-    told = now.document["summary"] if now else None
-    return render_template("reports/texts.html", project=held, form=form, told=told)
+    written = now.document["summary"] if now else None
+    return render_template("reports/texts.html", project=held, form=form, written=written)
 
 
 @bp.post(f"{BASE}/pin")

@@ -151,7 +151,7 @@ class OpenAnswer:
 
 
 def open_answers(session: Session, survey: Survey) -> Iterator[OpenAnswer]:
-    """Every text of a survey of which at least ``least_cell`` people wrote something."""
+    """Every different text of each question to which ``least_cell`` people or more wrote."""
     asked = {
         item.code: item.text.wording("nl").text
         for one in questionnaires(session, survey.id).values()
@@ -169,4 +169,4 @@ def open_answers(session: Session, survey: Survey) -> Iterator[OpenAnswer]:
                 found[code].append(OpenAnswer(survey.id, code, question, text))
     for texts in found.values():
         if len(texts) >= survey.least_cell:
-            yield from texts
+            yield from dict.fromkeys(texts)

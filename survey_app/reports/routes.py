@@ -43,6 +43,7 @@ from survey_app.reports import (
     plotlyjs,
     queries,
     rows,
+    spss,
     steering,
     village,
 )
@@ -50,7 +51,7 @@ from survey_app.surveys.queries import Opened, open_survey, surveys_of
 
 bp = Blueprint("reports", __name__, template_folder="templates")
 BASE = "/desk/<workspace>/surveys/<int:survey_id>"
-ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
+ROW_FORMATS = ("csv", "csv-be", "xlsx", "sav", "jsonl")
 
 
 def register(app: Flask) -> None:
@@ -72,6 +73,8 @@ def village_page(project_id: int) -> str | None:
 
 @file_kind("rows", "bin")
 def rows_file(spec: Spec) -> bytes:
+    if spec["format"] == "sav":
+        return spss.write_sav(db.session, spec["survey_id"])
     return rows.write_rows(db.session, spec["survey_id"], spec["format"])
 
 
