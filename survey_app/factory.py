@@ -28,6 +28,7 @@ FEATURES = (
     "surveys",
     "canvases",
     "responses",
+    "workshops",
     "ballots",
     "reports",
 )

@@ -241,19 +241,22 @@ class LiveActivity(Generic[S]):
     def to_chart(
         self,
         given: Iterable[Given],  # noqa: ARG002 — for kinds that draw
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that draw
         *,
-        k: int,  # noqa: ARG002
-        about: str,  # noqa: ARG002
-        language: str,  # noqa: ARG002
+        k: int,  # noqa: ARG002 — for kinds that draw
+        about: str,  # noqa: ARG002 — for kinds that draw
+        language: str,  # noqa: ARG002 — for kinds that draw
     ) -> "Chart | None":
         """Make the chart of one round; None when there is none. Runs in the worker child only."""
         return None
 
-    def items_answered(self) -> Sequence[Item]:
-        """The items that ``answers`` speaks of: the script's own, or those a kind makes."""
+    def answered(self) -> Sequence[Item]:
+        """The items that ``answers`` speaks of: the bank's own, or made for options of the script.
+
+        An option's ``topic`` joins them with every other survey of the project.
+        """
         code = self.settings.item_code
-        return (self.items[code],) if code else ()
+        return () if code is None or self.trial else (self.items[code],)
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:  # noqa: ARG002 — for kinds that answer items
         """Yield what a contribution answers, by item code, for the project's own answers."""

@@ -25,20 +25,11 @@ mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 
+RESIDENT = ("css/tokens.css", "css/base.css", "css/form.css", "css/resident.css")
 BUNDLES = {
-    "css/resident.bundle.css": (
-        "css/tokens.css",
-        "css/base.css",
-        "css/form.css",
-        "css/resident.css",
-    ),
-    "css/village.bundle.css": (
-        "css/tokens.css",
-        "css/base.css",
-        "css/form.css",
-        "css/resident.css",
-        "css/village.css",
-    ),
+    "css/resident.bundle.css": RESIDENT,
+    "css/phone.bundle.css": (*RESIDENT, "css/phone.css"),
+    "css/village.bundle.css": (*RESIDENT, "css/village.css"),
 }
 """Sheets that a thin line should fetch in one go."""
 

@@ -1,7 +1,5 @@
 """What a resident's page shows: one question, the summary, the thanks, or why it cannot be now."""
 
-import secrets
-import uuid as uuids
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +13,7 @@ from survey_app.core.hosts import public_url
 from survey_app.core.i18n import EASY, base, page_language
 from survey_app.core.qr import svg
 from survey_app.core.tokens import Ticket, grouped
+from survey_app.core.uuids import new_uuid
 from survey_app.responses.forms import Raw, Sheet
 from survey_app.responses.queries import Entry
 from survey_app.responses.rules import Door
@@ -65,10 +64,6 @@ def begin(
 
 def fresh_ticket(entry: Entry, day: date) -> str:
     return Ticket(entry.code, entry.number or 0, day).signed()
-
-
-def new_uuid() -> str:
-    return str(uuids.UUID(bytes=secrets.token_bytes(16), version=4))
 
 
 def steps_of(sheet: Sheet) -> list[Step]:
