@@ -15,6 +15,7 @@ from flask import (
     request,
     url_for,
 )
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from survey_app.answers.queries import n_responses
@@ -38,6 +39,7 @@ ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
 
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
+    app.extensions["action_words"]["responses.exported"] = _("haalde alle antwoorden op als rijen")
     app.jinja_env.filters["drawing_of"] = (
         Markup  # our own drawing: every text in it is escaped there
     )
