@@ -23,7 +23,7 @@ from survey_app.reports.datasets import dataset_of, grouped_counts, shown
 
 @file_kind("chart-set", "json")
 def chart_set(spec: Spec) -> bytes:
-    """Every item's chart for one survey, as JSON: ``[{item, role, group, chart, svg, plotly}]``."""
+    """Every item's chart for one survey, as JSON: a list of what ``drawn_set`` gives."""
     return json.dumps(list(drawn_set(spec)), ensure_ascii=False).encode()
 
 
@@ -41,6 +41,7 @@ def drawn_set(spec: Spec) -> Iterator[dict[str, Any]]:
                 "group_label": part.label,
                 "chart": to_json(chart),
                 "svg": svg.draw(chart),
+                "phone": svg.draw(chart, "phone"),
                 "plotly": plotly.figure(chart),
             }
 
@@ -108,5 +109,13 @@ def quadrant_set(spec: Spec) -> bytes:
     chart = CHARTS["quadrant"](
         quadrant(*datasets, labels=labels, k=spec["k"]), language=spec["language"]
     )
-    made = {"chart": to_json(chart), "svg": svg.draw(chart), "plotly": plotly.figure(chart)}
-    return json.dumps([{"item": "quadrant", "group": "", "group_label": "", **made}]).encode()
+    made = {
+        "item": "quadrant",
+        "group": "",
+        "group_label": "",
+        "chart": to_json(chart),
+        "svg": svg.draw(chart),
+        "phone": svg.draw(chart, "phone"),
+        "plotly": plotly.figure(chart),
+    }
+    return json.dumps([made]).encode()

@@ -17,6 +17,7 @@ from flask import (
     url_for,
 )
 from flask_babel import format_date
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from analysis.dossier.content import short
@@ -58,6 +59,7 @@ def register(app: Flask) -> None:
     for blueprint in (bp, desk.bp, contents.bp, evidence.bp, steering.bp, village.bp):
         app.register_blueprint(blueprint)
     app.extensions["village_page"] = village_page
+    app.extensions["action_words"]["responses.exported"] = _("haalde alle antwoorden op als rijen")
     app.jinja_env.filters.update(
         drawing_of=Markup,  # our own drawing: every text in it is escaped there
         iso_day=lambda day: format_date(date.fromisoformat(day), "d MMMM yyyy"),
