@@ -29,6 +29,9 @@ pytestmark = pytest.mark.browser
 DESK = {"width": 1440, "height": 900}
 WALL = {"width": 1920, "height": 1080}
 SECRET = "een zin die niemand raadt 7"
+UNDER_WAY = 400
+"""Milliseconds after which a press has begun to bring another page."""
+
 MEMBERS = 23
 FIXED, MOBILE = "Vaste plus-plek", "Mobiele plus-plek"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
@@ -49,6 +52,8 @@ class Council:
     def look(self, *pages: Page) -> None:
         """Note what axe finds on these pages."""
         for page in pages:
+            page.wait_for_timeout(UNDER_WAY)
+            page.wait_for_load_state()
             self.faults += broken(page)
 
     def press(self, words: str) -> None:
@@ -145,8 +150,8 @@ def test_the_committee_of_lummen_votes_by_name_and_in_secret(
 
     assert "Controlewoorden: " + words in told
     assert words in minutes
-    assert "Met 6 stemmen voor Mobiele plus-plek, 16 stemmen voor Vaste plus-plek" in minutes
-    assert "Met 13 stemmen voor Kandidaat A, 9 stemmen voor Kandidaat B" in minutes
+    assert "Met 6 stemmen voor Mobiele plus-plek en 16 stemmen voor Vaste plus-plek." in minutes
+    assert "Met 13 stemmen voor Kandidaat A en 9 stemmen voor Kandidaat B." in minutes
     assert "Adviserend, geen besluit" in minutes
     assert not council.faults
 
