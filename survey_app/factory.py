@@ -21,7 +21,17 @@ from survey_app.core.security import init_security
 from survey_app.core.writer import init_writer
 from survey_app.tables import TABLES
 
-FEATURES = ("accounts", "workspaces", "projects", "surveys", "responses", "ballots", "reports")
+FEATURES = (
+    "accounts",
+    "workspaces",
+    "projects",
+    "surveys",
+    "canvases",
+    "responses",
+    "workshops",
+    "ballots",
+    "reports",
+)
 """Each has a ``routes.py`` whose ``register(app)`` tells the program what the feature brings."""
 
 

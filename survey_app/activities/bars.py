@@ -33,6 +33,10 @@ class Group:
     n: int
     bars: tuple[Bar, ...]
 
+    def value(self, code: str) -> Fraction:
+        """How long the bar of one option is in this group."""
+        return next((bar.value for bar in self.bars if bar.code == code), Fraction(0))
+
 
 def top_of(bars: Iterable[Bar]) -> int:
     """The end of the axis: it grows in steps, so that bars do not shrink at every vote."""

@@ -103,10 +103,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A form as somebody left it: what was typed, and what is wrong with it."""
+    """A form as somebody left it: what was typed, and what is wrong with it.
+
+    ``person`` tells one participant from another and nothing else.
+    """
 
     raw: Raw = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+    person: str = ""
 
     def first(self, name: str) -> str:
         return next(iter(self.raw.get(name, ())), "")
@@ -182,6 +186,10 @@ class LiveActivity(Generic[S]):
     waits: bool = False
     """Whether a contribution waits until the facilitator shows it."""
 
+    def must_wait(self, body: Body) -> bool:  # noqa: ARG002 — for kinds where it depends on what was sent
+        """Whether this contribution waits until the facilitator shows it."""
+        return self.waits
+
     most: int | None = None
     """How many contributions one person may have; None when ``slot`` sets the bound."""
 
@@ -201,6 +209,10 @@ class LiveActivity(Generic[S]):
         ``""`` is one contribution a person, ``uuid`` as many as ``most`` allows.
         """
         return ""
+
+    def done(self, mine: Sequence[Given]) -> bool:
+        """Whether somebody who sent these is ready: the phone thanks instead of asking again."""
+        return bool(mine)
 
     def pattern(self, body: Body) -> str | None:  # noqa: ARG002 — for kinds that count
         """The text by which equal contributions are counted together; None is never counted so."""
@@ -229,14 +241,22 @@ class LiveActivity(Generic[S]):
     def to_chart(
         self,
         given: Iterable[Given],  # noqa: ARG002 — for kinds that draw
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that draw
         *,
-        k: int,  # noqa: ARG002
-        about: str,  # noqa: ARG002
-        language: str,  # noqa: ARG002
+        k: int,  # noqa: ARG002 — for kinds that draw
+        about: str,  # noqa: ARG002 — for kinds that draw
+        language: str,  # noqa: ARG002 — for kinds that draw
     ) -> "Chart | None":
         """Make the chart of one round; None when there is none. Runs in the worker child only."""
         return None
+
+    def answered(self) -> Sequence[Item]:
+        """The items that ``answers`` speaks of: the bank's own, or made for options of the script.
+
+        An option's ``topic`` joins them with every other survey of the project.
+        """
+        code = self.settings.item_code
+        return () if code is None or self.trial else (self.items[code],)
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:  # noqa: ARG002 — for kinds that answer items
         """Yield what a contribution answers, by item code, for the project's own answers."""

@@ -9,6 +9,7 @@ listener. Other processes are heard through the database, or quicker through Red
 """
 
 import json
+import secrets
 import threading
 import time
 from collections import Counter
@@ -96,6 +97,7 @@ class Hub:
 
     def __init__(self, app: Flask) -> None:
         self.app = app
+        self.name = secrets.token_hex(8)
         self.channels: dict[str, Channel] = {}
         self.rooms: dict[Key, Room] = {}
         self.something = threading.Event()

@@ -36,6 +36,7 @@ def upgrade() -> None:
     sa.Column('title', sa.String(length=160), nullable=False),
     sa.Column('script', sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), 'postgresql'), nullable=False),
     sa.Column('items', sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), 'postgresql'), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('state', sa.String(length=8), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
     sa.Column('blank', sa.Boolean(), nullable=False),

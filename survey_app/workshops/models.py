@@ -12,8 +12,9 @@ from survey_app.core.db import Base, BigId, IntKey, Json, RandomKey
 class Workshop(Base):
     """A gathering: the script it follows, where it is, and its two addresses.
 
-    ``items`` are the bank's items as they stood when it was planned. ``version`` grows with every
-    change that a screen must show. ``before`` is what the last step changed, to take it back.
+    ``items`` are the bank's items as they stood when it was planned; ``revision`` grows when the
+    script changes, ``version`` with everything a screen must show. ``before`` is how it stood
+    before the last press, to take that back.
     """
 
     __tablename__ = "workshop"
@@ -39,6 +40,7 @@ class Workshop(Base):
     title: Mapped[str] = mapped_column(String(160))
     script: Mapped[dict[str, Any]] = mapped_column(Json)
     items: Mapped[dict[str, Any]] = mapped_column(Json)
+    revision: Mapped[int]
     state: Mapped[str] = mapped_column(String(8))
     step: Mapped[int]
     blank: Mapped[bool]

@@ -44,7 +44,7 @@ class LiveAsk(LiveActivity[Ask], kind="ask"):
         return self.item.measure is not Measure.TEXT
 
     @property
-    def waits(self) -> bool:  # type: ignore[override]
+    def waits(self) -> bool:  # type: ignore[override]  # the base's value, worked out
         """What people wrote themselves is shown once the facilitator has read it."""
         return self.item.measure is Measure.TEXT
 
