@@ -75,18 +75,13 @@ def outcome(
     numbers = {**result["votes"], **{code: result[code] for code in APART}}
     line = result["needed"] if rules.majority.share and motion.method != Method.RANKING else None
     longest = max(1, line or 0, *(numbers.get(code, 0) for code in shown))
-    winners = winning(result, motion)
-    rows = tuple(
-        Row(
-            code,
-            titles.get(code) or str(words.FIXED_OPTIONS[code]),
-            numbers.get(code, 0),
-            round(100 * numbers.get(code, 0) / longest, 2),
-            code in winners,
-            code in APART,
-            ", ".join((names or {}).get(code, ())),
-        )
-        for code in shown
+    rows = rows_of(
+        shown,
+        titles,
+        numbers,
+        winners=winning(result, motion),
+        names=names or {},
+        longest=longest,
     )
     return Outcome(
         verdict=verdict(meeting, motion, titles),
@@ -99,6 +94,30 @@ def outcome(
         rule=rule_words(motion, rules),
         warning=small_group(motion, numbers, result["cast"]),
         advisory=rules.advisory,
+    )
+
+
+def rows_of(
+    shown: Sequence[str],
+    titles: Mapping[str, str],
+    numbers: Mapping[str, int],
+    *,
+    winners: frozenset[str],
+    names: Mapping[str, Sequence[str]],
+    longest: int,
+) -> tuple[Row, ...]:
+    """A row for each code, with its bar."""
+    return tuple(
+        Row(
+            code=code,
+            label=titles.get(code) or str(words.FIXED_OPTIONS[code]),
+            number=numbers.get(code, 0),
+            percent=round(100 * numbers.get(code, 0) / longest, 2),
+            wins=code in winners,
+            apart=code in APART,
+            names=", ".join(names.get(code, ())),
+        )
+        for code in shown
     )
 
 
