@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 REAL = 0.05
 QUIET_PLACES = 3
-"""A need that stands among so many first in the group, and not in the whole, is a quiet one."""
+"""A need among so many first in the group, and not in the whole, is a quiet one; fewer of few."""
 
 TOO_LOUD = 1.25
 """A group with so many times its part of the village speaks too loud in the whole."""
@@ -115,7 +115,8 @@ def rows_of(
     if not shown:
         return ()
     chances = corrected(permuted(one, other, shown, draws=draws, seed=seed))
-    in_group, in_all = ranked(one)[:QUIET_PLACES], ranked(one, other)[:QUIET_PLACES]
+    top = max(1, min(QUIET_PLACES, len(one.options) // QUIET_PLACES))
+    in_group, in_all = ranked(one)[:top], ranked(one, other)[:top]
     loud = lives is not None and one.n > TOO_LOUD * lives * (one.n + other.n)
     rows = []
     for code, p in zip(shown, chances, strict=True):

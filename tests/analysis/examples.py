@@ -6,7 +6,7 @@ from analysis.dataset import PatternCount
 from analysis.priorities import priorities
 from analysis.quadrant import Lacking, Quadrant, QuadrantPoint, Side
 from question_banks.measures import Measure
-from tests.analysis import compared
+from tests.analysis import compared, deciding
 from tests.analysis.strange import HOSTILE, LONG
 
 PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
@@ -114,5 +114,6 @@ EXAMPLES = {
     "quadrant": QUADRANT,
     "answers": ANSWERS,
     **compared.EXAMPLES,
+    **deciding.EXAMPLES,
 }
 ALL = {f"{kind}: {name}": chart for kind, held in EXAMPLES.items() for name, chart in held.items()}
