@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
-from analysis.disclosure import LEAST, may_show, protect_groups
+from analysis.disclosure import LEAST, may_show
+from analysis.groups import parted
 from analysis.priorities import own_words, scale_of
-from analysis.scores import UNITS, Scores, scores, scores_beside
-from analysis.tellable import tellable
+from analysis.scores import UNITS, Scores, scores
 from analysis.uncertainty import NOTHING, means
 
 MOST_PEOPLE = 10**7
@@ -63,13 +63,11 @@ def what_would_change(
     The whole less a channel tells of the channel: it is left out only where it might be shown.
     """
     held = tuple(whole)
-    total, rest, parts = scores_beside(item, held, channels.values())
-    by_name = dict(zip(channels, parts, strict=True))
-    sizes = {name: part.n for name, part in by_name.items()}
+    found = parted(item, held, channels, k=k)
+    total, sizes = found.total, {name: part.n for name, part in found.groups.items()}
     values = values_of(total) if may_show(total.n, k=k) and not item.sensitive else {}
     options = tuple(sorted(values, key=lambda code: -values[code]))
-    shown = protect_groups(sizes, k=k, rest=rest.n) if values else frozenset()
-    told = dict(zip(by_name, tellable(item, [*by_name.values(), rest], k=k), strict=False))
+    told = found.told if values else {}
     return Change(
         item.code,
         item.label,
@@ -84,10 +82,10 @@ def what_would_change(
         people_to_flip(total, options, *scale_of(item)),
         tuple(
             without(item, held, name, tuple(channels[name]), told[name])
-            for name in by_name
-            if name in shown and total.n - sizes[name] >= k
+            for name in told
+            if total.n - sizes[name] >= k
         ),
-        tuple(name for name in by_name if name not in shown),
+        tuple(name for name in sizes if name not in told),
         hidden=not values,
     )
 

@@ -13,7 +13,7 @@
 | vote | Duel | ``voting.Duel`` |
 | participation | Participation | ``participation.participation`` |
 | agreement | Agreement | ``agreement.agreement``, of a ranking |
-| duels | Strengths | ``duelling.duelling``, of a ranking or of pairs |
+| strengths | Strengths | ``duelling.duelling``, of a ranking or of pairs |
 | change | Change | ``sensitivity.what_would_change`` |
 | criteria | Criteria | ``criteria.Criteria`` |
 | themes | Themes, ``quotes=`` approved ones | ``themes.themes``, ``themes.merged`` |

@@ -33,7 +33,7 @@ def ruled(patterns, labels=THREE):
 
 def fought(patterns, labels=THREE):
     found = duelling(item(Measure.RANKING, labels), counts(patterns), draws=60)
-    return CHARTS["duels"](found, about=ABOUT)
+    return CHARTS["strengths"](found, about=ABOUT)
 
 
 def changed(channels, asked=ASKED):
@@ -97,7 +97,7 @@ AGREEMENT = {
     "forty": ruled({"o0>o1": 30, "o3>o2": 9}, tuple(f"{LONG} {n}" for n in range(40))),
     "hostile": ruled({"o0>o3": 30, "o4": 9}, HOSTILE),
 }
-DUELS = {
+STRENGTHS = {
     "clear": fought({"o0>o1>o2": 60, "o1>o0>o2": 9}),
     "unclear": fought({"o0>o1>o2": 9, "o1>o0>o2": 9}),
     "no duels": fought({"?": 12}),
@@ -161,7 +161,7 @@ CRITERIA = {
 }
 EXAMPLES = {
     "agreement": AGREEMENT,
-    "duels": DUELS,
+    "strengths": STRENGTHS,
     "change": CHANGE,
     "themes": THEMES,
     "opinions": OPINIONS,

@@ -19,13 +19,13 @@ from analysis.words import chance, percent, say
 EVEN = 0.5
 
 
-@chart("duels")
-def duels_chart(found: Strengths, *, about: str = "", language: str = "nl") -> Chart:
+@chart("strengths")
+def strengths_chart(found: Strengths, *, about: str = "", language: str = "nl") -> Chart:
     """Draw the chance of each option to win a duel, with its margin."""
     _ = say(language).gettext
     said = finding(found, language)
     return Chart(
-        name="duels",
+        name="strengths",
         finding=said,
         subtitle=subtitle(found.label, None if found.hidden else found.n, about, language),
         caption="" if found.hidden else caption(language),
