@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Container
+from datetime import date
 from typing import Any
 
 from flask import (
@@ -15,8 +16,10 @@ from flask import (
     request,
     url_for,
 )
+from flask_babel import format_date
 from markupsafe import Markup
 
+from analysis.dossier.content import short
 from survey_app.answers.queries import n_responses
 from survey_app.core.actions import act
 from survey_app.core.audit import note
@@ -28,23 +31,50 @@ from survey_app.core.jobs import Spec, file_for, file_kind
 from survey_app.core.made import made
 from survey_app.core.permissions import Permission, public, requires
 from survey_app.projects.queries import project_by_slug
-from survey_app.reports import charts, datasets, downloads, plotlyjs, rows  # noqa: F401 — charts registers the kinds of files
+from survey_app.reports import (
+    charts,  # noqa: F401 — registers the kinds of files
+    contents,
+    datasets,
+    desk,
+    downloads,
+    erase,  # noqa: F401 — registers the daily purge
+    evidence,
+    panel,  # noqa: F401 — registers what a project's page shows of its dossier
+    plotlyjs,
+    queries,
+    rows,
+    spss,
+    steering,
+    village,
+)
 from survey_app.surveys.queries import Opened, open_survey, surveys_of
 
 bp = Blueprint("reports", __name__, template_folder="templates")
 BASE = "/desk/<workspace>/surveys/<int:survey_id>"
-ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
+ROW_FORMATS = ("csv", "csv-be", "xlsx", "sav", "jsonl")
 
 
 def register(app: Flask) -> None:
-    app.register_blueprint(bp)
-    app.jinja_env.filters["drawing_of"] = (
-        Markup  # our own drawing: every text in it is escaped there
+    for blueprint in (bp, desk.bp, contents.bp, evidence.bp, steering.bp, village.bp):
+        app.register_blueprint(blueprint)
+    app.extensions["village_page"] = village_page
+    app.jinja_env.filters.update(
+        drawing_of=Markup,  # our own drawing: every text in it is escaped there
+        iso_day=lambda day: format_date(date.fromisoformat(day), "d MMMM yyyy"),
+        seal_words=short,
     )
+
+
+def village_page(project_id: int) -> str | None:
+    """Where everybody reads what a village said; None while nothing is public."""
+    slug = queries.public_slug(db.session, project_id)
+    return None if slug is None else url_for("village.show", slug=slug)
 
 
 @file_kind("rows", "bin")
 def rows_file(spec: Spec) -> bytes:
+    if spec["format"] == "sav":
+        return spss.write_sav(db.session, spec["survey_id"])
     return rows.write_rows(db.session, spec["survey_id"], spec["format"])
 
 
