@@ -45,6 +45,7 @@ from survey_app.reports import (
     spss,
     steering,
     village,
+    words,
 )
 from survey_app.surveys.queries import Opened, open_survey, surveys_of
 
@@ -57,6 +58,7 @@ def register(app: Flask) -> None:
     for blueprint in (bp, desk.bp, contents.bp, steering.bp, village.bp):
         app.register_blueprint(blueprint)
     app.extensions["village_page"] = village_page
+    app.extensions.setdefault("action_words", {}).update(words.ACTIONS)
     app.jinja_env.filters.update(
         drawing_of=Markup,  # our own drawing: every text in it is escaped there
         iso_day=lambda day: format_date(date.fromisoformat(day), "d MMMM yyyy"),
