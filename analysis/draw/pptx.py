@@ -51,7 +51,10 @@ def draw(slide: Any, chart: Chart, box: Box) -> None:
 def bars(slide: Any, figure: Bars, box: Box) -> Any:
     """Horizontal bars, the first on top, each with its figure in words and how sure it is."""
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415 — slow import
-    from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 — slow import
+    from pptx.enum.chart import (  # noqa: PLC0415 — slow import
+        XL_CHART_TYPE,
+        XL_TICK_LABEL_POSITION,
+    )
 
     shown = (*figure.bars[:MOST_BARS], *figure.apart)
     data = CategoryChartData()
@@ -63,6 +66,7 @@ def bars(slide: Any, figure: Bars, box: Box) -> Any:
     held.category_axis.reverse_order = True
     scale(held.value_axis, least=figure.base, most=figure.top)
     held.value_axis.visible = False
+    held.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     held.plots[0].gap_width = 60
     series = held.plots[0].series[0]
     for n, bar in enumerate(shown):

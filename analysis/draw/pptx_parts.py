@@ -12,7 +12,9 @@ MOST_BARS = 16
 """More bars cannot be read on one slide; the table in the notes has them all."""
 
 SPACES = re.compile(r"[ \t\n]+")
-RUNS = re.compile(r"[=+\-@{＝＋－＠]|[a-z]+:", re.IGNORECASE)
+RUNS = re.compile(
+    r"[=+\-@{＝＋－＠]|(?:https?|ftps?|mailto|internal|external|file):", re.IGNORECASE
+)
 """What a workbook takes for a formula or a link (CWE-1236)."""
 
 

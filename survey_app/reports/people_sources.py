@@ -8,7 +8,7 @@ from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.comparing import waves
 from analysis.dataset import Dataset, PatternCount
-from analysis.gaps import gaps
+from analysis.group_gaps import gaps_among
 from analysis.participation import Moment, participation
 from analysis.raking import Profiled, raked
 from analysis.releases import by_answer
@@ -76,8 +76,10 @@ def represented(
         Part(one.code, one.label, said.get(one.code, 0), living(village, by, one.code))
         for one in item.options
     ]
+    _ = say(language).gettext
+    what = {AGE: _("Leeftijd"), HAMLET: _("Gehucht")}.get(by, item.label)
     kind = KINDS.get(by, "other")
-    return representation(parts, what=item.label, kind=kind, k=survey.k), held
+    return representation(parts, what=what, kind=kind, k=survey.k), held
 
 
 def living(village: Village, by: str, code: str) -> int | None:
@@ -94,12 +96,12 @@ def of_gaps(village: Village, source: Source, language: str) -> Iterator[Chart]:
     survey, item = found
     whole, parts = survey.split(item.code, by)
     group = str(source.get("group", ""))
-    others = [one for code, held in parts.items() if code != group for one in held]
     if group in parts:
-        made = gaps(
+        made = gaps_among(
             item,
-            parts[group],
-            others,
+            whole.of(item.code),
+            parts,
+            group,
             name=label_of(whole, by, group),
             lives=share_of(village, by, group),
             k=survey.k,
