@@ -28,6 +28,7 @@ MISSING = "▯"
 ONE_SIGN = re.compile(f"{MISSING}(?:\u200d{MISSING}|[\ufe0e\ufe0f])+")
 """A sign built of several, such as a family, is one thing that cannot be drawn."""
 
+PARTS: Final = Path(__file__).with_name("parts.typ")
 BYTE_ORDER_MARK = "\ufeff"
 LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
@@ -54,22 +55,26 @@ def png(source: bytes, inputs: Mapping[str, str], *, ppi: float = 144.0) -> byte
     compiler = Compiler(
         source, root=Path(__file__).parent, font_paths=fonts(), sys_inputs=dict(inputs)
     )
-    made = compiler.compile(format="png", ppi=ppi)
-    if not isinstance(made, bytes):
-        raise TypeError("a picture is one page")
-    return made
+    return whole(compiler.compile(format="png", ppi=ppi))
 
 
 def compiled(
     source: bytes, root: Path, inputs: dict[str, str], *standards: Literal["ua-1"]
 ) -> bytes:
-    """Compile with nothing in reach but ``root``: a template includes its neighbours, no more."""
+    """Compile with nothing in reach but ``root`` and ``parts.typ``, which all pages share."""
     from typst import Compiler  # slow import
 
-    compiler = Compiler(source, root=root, font_paths=fonts(), sys_inputs=inputs)
-    made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT)
+    files = {"main.typ": source, "parts.typ": PARTS.read_bytes()}
+    compiler = Compiler(  # type: ignore[type-var]  # its stubs forget that it takes several files
+        files, root=root, font_paths=fonts(), sys_inputs=inputs
+    )
+    return whole(compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT))
+
+
+def whole(made: bytes | list[bytes] | None) -> bytes:
+    """Return what is one file; a picture of several pages comes as several."""
     if not isinstance(made, bytes):
-        raise TypeError("a PDF is one run of bytes")
+        raise TypeError(f"made {len(made or ())} pictures where one was asked")
     return made
 
 

@@ -25,20 +25,11 @@ mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 
+RESIDENT = ("css/tokens.css", "css/base.css", "css/form.css", "css/resident.css")
 BUNDLES = {
-    "css/resident.bundle.css": (
-        "css/tokens.css",
-        "css/base.css",
-        "css/form.css",
-        "css/resident.css",
-    ),
-    "css/village.bundle.css": (
-        "css/tokens.css",
-        "css/base.css",
-        "css/form.css",
-        "css/resident.css",
-        "css/village.css",
-    ),
+    "css/resident.bundle.css": RESIDENT,
+    "css/phone.bundle.css": (*RESIDENT, "css/phone.css"),
+    "css/village.bundle.css": (*RESIDENT, "css/village.css"),
 }
 """Sheets that a thin line should fetch in one go."""
 
@@ -157,6 +148,6 @@ def init_assets(app: Flask) -> None:
     app.register_blueprint(bp)
     app.after_request(pack_page)
     app.after_request(printable)  # the last one told is the first to run
-    app.jinja_env.globals.update(asset_url=asset_url, pictogram_lines=pictogram)
+    app.jinja_env.globals.update(asset_url=asset_url, pictogram_lines=pictogram, drawing=drawing)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -45,6 +45,7 @@ def desk_projects(access: Access) -> list[DeskProject]:
             str(PHASES.get(project.phase, "")),
             url_for("projects.show", workspace=access.slug, project=project.slug),
             project.slug == here,
+            project.slug,
         )
         for project in queries.projects_of(db.session, access.workspace_id)
     ]
@@ -72,9 +73,11 @@ def to_project(slug: str) -> Response:
 @requires(Permission.VIEW)
 def index() -> str:
     """Every trajectory of the organisation, or the one question that begins the first."""
-    projects = queries.projects_of(db.session, g.access.workspace_id)
     return render_template(
-        "projects/index.html", projects=projects, form=ProjectForm(formdata=None)
+        "projects/index.html",
+        projects=queries.projects_of(db.session, g.access.workspace_id),
+        to_come=queries.next_moments(db.session, g.access.workspace_id),
+        form=ProjectForm(formdata=None),
     )
 
 

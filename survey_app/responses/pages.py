@@ -1,17 +1,19 @@
 """What a resident's page shows: one question, the summary, the thanks, or why it cannot be now."""
 
-import secrets
-import uuid as uuids
 from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import Response, current_app, g, jsonify, make_response, render_template
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
-from survey_app.core.i18n import EASY, base
+from survey_app.core.hosts import public_url
+from survey_app.core.i18n import EASY, base, page_language
+from survey_app.core.qr import svg
 from survey_app.core.tokens import Ticket, grouped
+from survey_app.core.uuids import new_uuid
 from survey_app.responses.forms import Raw, Sheet
 from survey_app.responses.queries import Entry
 from survey_app.responses.rules import Door
@@ -62,10 +64,6 @@ def begin(
 
 def fresh_ticket(entry: Entry, day: date) -> str:
     return Ticket(entry.code, entry.number or 0, day).signed()
-
-
-def new_uuid() -> str:
-    return str(uuids.UUID(bytes=secrets.token_bytes(16), version=4))
 
 
 def steps_of(sheet: Sheet) -> list[Step]:
@@ -145,6 +143,27 @@ def thanks_page(visit: Visit, sheet: Sheet, *, receipt: str | None) -> Response:
         receipt=receipt,
         receipt_shown=grouped(receipt) if receipt else "",
     )
+
+
+def stand_page(
+    entry: Entry, questionnaire: Questionnaire, *, address: str, n: int, live: bool = True
+) -> Response:
+    """What a shared tablet shows between two people; each begins at ``address``."""
+    shown = public_url(f"/s/{entry.code}")
+    html = render_template(
+        "responses/stand.html",
+        entry=entry,
+        begin=address,
+        question=questionnaire.title.wording(page_language()).text,
+        languages=languages_of(questionnaire),
+        address=shown.split("://")[-1],
+        qr_svg=Markup(  # noqa: S704 — drawn by this program
+            svg(shown, title=_("QR-code naar %(address)s", address=shown))
+        ),
+        today_count=n,
+        live=live,
+    )
+    return make_response(html)
 
 
 def page(

@@ -19,6 +19,7 @@ class DeskProject(NamedTuple):
     phase: str
     url: str
     current: bool
+    slug: str
 
 
 Projects = Callable[[Access], Sequence[DeskProject]]
