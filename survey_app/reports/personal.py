@@ -12,7 +12,7 @@ PATTERNS = {
     "mail": re.compile(r"\S+@\S+\.\w+"),
     "phone": re.compile(r"(?:\+|\b00|\b0)\d(?:[ ./-]?\d){6,}"),
     "number": re.compile(r"\b\d{3}\.\d{2}\.\d{2}|\b[A-Z]{2}\d{2}(?: ?\d{4}){2,}|\b\d{5,}\b"),
-    "link": re.compile(r"https?://|www\.|\b@\w{3,}", re.IGNORECASE),
+    "link": re.compile(r"https?://|www\.|(?<!\w)@\w{3,}", re.IGNORECASE),
     "address": re.compile(
         r"\b\w+(?:straat|laan|weg|plein|dreef|steenweg|pad|hof|baan|dijk)\s+\d+", re.IGNORECASE
     ),
