@@ -10,7 +10,7 @@ from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset, PatternCount
 from analysis.dataset import by as by_field
-from analysis.group_gaps import gaps_among
+from analysis.gaps import gaps
 from analysis.groups import priorities_by
 from analysis.priorities import Priorities
 from analysis.quadrant import quadrant
@@ -88,7 +88,7 @@ def gap_chart(
     """What one part wants more or less than all others."""
     held = {code: one.counts for code, one in parts.items()}
     counts, k, language = whole.of(item.code), spec["k"], spec["language"]
-    found = gaps_among(item, counts, held, part.code, name=part.label, k=k)
+    found = gaps(item, counts, held, group=part.code, name=part.label, k=k)
     return CHARTS["gaps"](found, about=days(whole, language), language=language)
 
 
