@@ -15,6 +15,7 @@ from survey_app.workshops.models import (
     HandCount,
     OwnTemplate,
     Participant,
+    Picture,
     Presence,
     Workshop,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "OwnItem",
     "OwnTemplate",
     "Participant",
+    "Picture",
     "Population",
     "Presence",
     "Project",
