@@ -25,6 +25,7 @@ from survey_app.workshops import (
     erase,  # noqa: F401 — registers the daily purge
     panel,  # noqa: F401 — registers what a project's page shows of its workshops
     phone,
+    photos,
     projecting,
     queries,
     report,
@@ -47,7 +48,7 @@ sending_brake = Brake(tries=240, total=60_000)
 
 
 def register(app: Flask) -> None:
-    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp)
+    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp, photos.bp)
     for blueprint in (*own, *activities.blueprints()):
         app.register_blueprint(blueprint)
     csrf.exempt(bp)  # the device's own token, in a cookie of this site alone, protects these forms
