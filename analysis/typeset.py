@@ -28,6 +28,7 @@ MISSING = "▯"
 ONE_SIGN = re.compile(f"{MISSING}(?:\u200d{MISSING}|[\ufe0e\ufe0f])+")
 """A sign built of several, such as a family, is one thing that cannot be drawn."""
 
+PARTS: Final = Path(__file__).with_name("parts.typ")
 BYTE_ORDER_MARK = "\ufeff"
 LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
@@ -60,10 +61,13 @@ def png(source: bytes, inputs: Mapping[str, str], *, ppi: float = 144.0) -> byte
 def compiled(
     source: bytes, root: Path, inputs: dict[str, str], *standards: Literal["ua-1"]
 ) -> bytes:
-    """Compile with nothing in reach but ``root``: a template includes its neighbours, no more."""
+    """Compile with nothing in reach but ``root`` and ``parts.typ``, which all pages share."""
     from typst import Compiler  # slow import
 
-    compiler = Compiler(source, root=root, font_paths=fonts(), sys_inputs=inputs)
+    files = {"main.typ": source, "parts.typ": PARTS.read_bytes()}
+    compiler = Compiler(  # type: ignore[type-var]  # its stubs forget that it takes several files
+        files, root=root, font_paths=fonts(), sys_inputs=inputs
+    )
     return whole(compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT))
 
 

@@ -7,6 +7,7 @@ from flask import Flask
 
 from survey_app.config import load_config
 from survey_app.core.assets import init_assets
+from survey_app.core.broadcast import init_broadcast
 from survey_app.core.db import init_db
 from survey_app.core.errors import init_errors
 from survey_app.core.fonts import init_fonts
@@ -20,7 +21,17 @@ from survey_app.core.security import init_security
 from survey_app.core.writer import init_writer
 from survey_app.tables import TABLES
 
-FEATURES = ("accounts", "workspaces", "projects", "surveys", "responses", "reports")
+FEATURES = (
+    "accounts",
+    "workspaces",
+    "projects",
+    "surveys",
+    "canvases",
+    "responses",
+    "workshops",
+    "ballots",
+    "reports",
+)
 """Each has a ``routes.py`` whose ``register(app)`` tells the program what the feature brings."""
 
 
@@ -40,6 +51,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
         init_db,
         init_writer,
         init_jobs,
+        init_broadcast,
     ):
         prepare(app)
     init_operations(app, TABLES)

@@ -148,11 +148,16 @@ class Canvas(Asking):
 
 
 class Photo(Prompted):
-    """``photos`` pictures of the coach: choose some, or comment on each."""
+    """``photos`` pictures of the coach: choose some, or comment on each.
+
+    ``captions`` say in words what is on them, one after the other; the coach writes them with the
+    pictures.
+    """
 
     kind: Literal["photo"]
     take: Literal["choose", "comment"] = "choose"
     photos: int = Field(default=6, ge=2, le=24)
+    captions: tuple[Text, ...] = Field(default=(), max_length=24)
     most: int = Field(default=1, ge=1, le=24)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from analysis.codebook import ItemCode
-from analysis.tally.count import Line, Vote, asked, given, tally
+from analysis.tally.count import Line, Tally, Vote, asked, given, tally
 from question_banks.measures import Measure
 
 
@@ -42,3 +42,9 @@ def duel(mine: int, theirs: int) -> Fraction:
     if mine == theirs:
         return Fraction(1, 2)
     return Fraction(int(mine > theirs))
+
+
+def beats_all(found: Tally) -> str | None:
+    """The option that wins every duel (Condorcet's winner) in a pairwise tally, if there is one."""
+    best = found.lines[0] if found.n and found.lines else None
+    return best.option if best and best.score == len(found.lines) - 1 else None

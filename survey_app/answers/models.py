@@ -1,4 +1,4 @@
-"""Tables of answers: the document a person sent is the truth, the tally is its count (ADR 0003)."""
+"""Tables of answers: the ways in, the documents that are the truth, the tally that counts them."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,31 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from survey_app.core.db import Base, Json, RandomKey
+from survey_app.core.db import Base, IntKey, Json, RandomKey
+
+
+class Collector(Base):
+    """One way in to a survey, with its own code: a poster, the school gate, paper, Hoplr."""
+
+    __tablename__ = "collector"
+    __table_args__ = (
+        CheckConstraint("quota is null or quota > 0", name="quota_positive"),
+        CheckConstraint("taken >= 0", name="taken_counted"),
+        CheckConstraint(
+            "closes_on is null or opens_on is null or closes_on >= opens_on", name="dates_in_order"
+        ),
+    )
+
+    id: Mapped[IntKey]
+    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    label: Mapped[str] = mapped_column(String(80))
+    kind: Mapped[str] = mapped_column(String(20))
+    place: Mapped[str] = mapped_column(String(160))
+    opens_on: Mapped[date | None]
+    closes_on: Mapped[date | None]
+    quota: Mapped[int | None]
+    taken: Mapped[int]
 
 
 class Response(Base):

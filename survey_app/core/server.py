@@ -33,7 +33,7 @@ class Server:
         import gevent  # noqa: PLC0415 — slow import
 
         for number in (signal.SIGTERM, signal.SIGINT):
-            gevent.signal_handler(number, self.wsgi.stop)
+            gevent.signal_handler(number, self.stop)
         self.child = start_child(self.app)
         settle()
         try:
@@ -44,6 +44,11 @@ class Server:
             self.wsgi.serve_forever()
         finally:
             self.close()
+
+    def stop(self) -> None:
+        """End the streams of live screens, then take no more visitors."""
+        self.app.extensions["hub"].close()
+        self.wsgi.stop()
 
     def keep_child(self) -> None:
         """A child that died, for whatever reason, is made anew."""

@@ -25,6 +25,9 @@ from survey_app.core.audit import Actor
 from survey_app.core.clock import utc_now
 from survey_app.core.errors import StateError
 from survey_app.core.writer import write
+from survey_app.demo.canvases import load_canvas
+from survey_app.demo.dossiers import load_dossier
+from survey_app.demo.meetings import load_meeting
 from survey_app.demo.people import Person, draw_person, fill_in
 from survey_app.projects.queries import projects_of
 from survey_app.projects.rules import Phase
@@ -111,16 +114,21 @@ def load_village(
 ) -> dict[str, Any]:
     """One village: facts, moments, surveys, then the answers of its invented people."""
     project = write(partial(make_project, village=village, actor=actor, now=utc_now()))
+    load_canvas(village["village"], project_id=project["id"], actor=actor, now=utc_now())
     surveys = []
     for asked in surveys_of(data, village, actor, project["id"]):
         send_answers(app, asked, village)
         surveys.append(listed(asked, actor))
+    meetings = (
+        load_meeting(app, project_id=project["id"], actor=actor) if village.get("meeting") else []
+    )
     return {
         "slug": project["slug"],
         "name": project["name"],
         "surveys": surveys,
         "workshops": [],
-        "meetings": [],
+        "meetings": meetings,
+        **load_dossier(app, project_id=project["id"], actor=actor),
     }
 
 

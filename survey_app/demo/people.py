@@ -34,6 +34,8 @@ TEXTS = (
     "Iets dichtbij, want de bus rijdt niet meer vaak.",
     "Meer banken om even te rusten.",
     "Dat er ook overdag iets te doen is.",
+    "Mijn buurvrouw komt nergens meer met haar rollator.",
+    "Een winkel waar ik te voet geraak.",
 )
 
 

@@ -13,6 +13,7 @@ from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.errors import BusyError, NotFoundError, wants_json
 from survey_app.core.tokens import Ticket, digest, read_ticket, receipt_for
+from survey_app.core.uuids import new_uuid
 from survey_app.core.writer import write
 from survey_app.responses import pages, queries, service
 from survey_app.responses.forms import Sheet, read_sheet
@@ -79,7 +80,7 @@ def visit_of(entry: Entry, questionnaire: Questionnaire, ticket: Ticket | None) 
     return Visit(
         entry,
         request.path,
-        clean_uuid(request.form.get("uuid", "")) or pages.new_uuid(),
+        clean_uuid(request.form.get("uuid", "")) or new_uuid(),
         request.form["ticket"] if ticket else pages.fresh_ticket(entry, today()),
         language,
         mode if mode in MODES else "self",

@@ -1,35 +1,14 @@
-"""Tables of the ways in to a survey, and of people who want to hear more (never linked)."""
+"""The table of people who want to hear more or to help, linked to no answer."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from survey_app.core.db import Base, IntKey, RandomKey
+from survey_app.answers.models import Collector
+from survey_app.core.db import Base, RandomKey
 
-
-class Collector(Base):
-    """One way in to a survey, with its own code: a poster, the school gate, paper, Hoplr."""
-
-    __tablename__ = "collector"
-    __table_args__ = (
-        CheckConstraint("quota is null or quota > 0", name="quota_positive"),
-        CheckConstraint("taken >= 0", name="taken_counted"),
-        CheckConstraint(
-            "closes_on is null or opens_on is null or closes_on >= opens_on", name="dates_in_order"
-        ),
-    )
-
-    id: Mapped[IntKey]
-    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"), index=True)
-    code: Mapped[str] = mapped_column(String(12), unique=True)
-    label: Mapped[str] = mapped_column(String(80))
-    kind: Mapped[str] = mapped_column(String(20))
-    place: Mapped[str] = mapped_column(String(160))
-    opens_on: Mapped[date | None]
-    closes_on: Mapped[date | None]
-    quota: Mapped[int | None]
-    taken: Mapped[int]
+__all__ = ["Collector", "Contact"]
 
 
 class Contact(Base):

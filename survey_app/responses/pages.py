@@ -1,11 +1,9 @@
 """What a resident's page shows: one question, the summary, the thanks, or why it cannot be now."""
 
-import secrets
-import uuid as uuids
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import Response, g, jsonify, make_response, render_template
+from flask import Response, current_app, g, jsonify, make_response, render_template
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -15,6 +13,7 @@ from survey_app.core.hosts import public_url
 from survey_app.core.i18n import EASY, base, page_language
 from survey_app.core.qr import svg
 from survey_app.core.tokens import Ticket, grouped
+from survey_app.core.uuids import new_uuid
 from survey_app.responses.forms import Raw, Sheet
 from survey_app.responses.queries import Entry
 from survey_app.responses.rules import Door
@@ -65,10 +64,6 @@ def begin(
 
 def fresh_ticket(entry: Entry, day: date) -> str:
     return Ticket(entry.code, entry.number or 0, day).signed()
-
-
-def new_uuid() -> str:
-    return str(uuids.UUID(bytes=secrets.token_bytes(16), version=4))
 
 
 def steps_of(sheet: Sheet) -> list[Step]:
@@ -129,7 +124,14 @@ def closed_page(visit: Visit, sheet: Sheet | None, *, door: Door, status: int) -
     typed = [step for step in steps if any(any(v) for v in step.raw.values())]
     title = door_words(door)
     return page(
-        "responses/closed.html", visit, sheet, status=status, steps=typed, door=door, title=title
+        "responses/closed.html",
+        visit,
+        sheet,
+        status=status,
+        steps=typed,
+        door=door,
+        title=title,
+        said=current_app.extensions["village_page"](visit.entry.project_id),
     )
 
 

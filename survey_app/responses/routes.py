@@ -41,6 +41,7 @@ def register(app: Flask) -> None:
     csrf.exempt(
         "survey_app.responses.desk.preview"
     )  # the signed ticket protects these forms: no cookie before one is needed
+    app.extensions.setdefault("village_page", lambda _project_id: None)
     app.jinja_env.globals.update(
         words_of=words_of, ui=ui, direction_of=direction, own_name=own_name
     )

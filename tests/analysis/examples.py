@@ -1,30 +1,16 @@
 """Charts of every kind and in every state, that the tests of words, drawings and files share."""
 
 from analysis.charts import CHARTS
+from analysis.charts.duels import Duellist
+from analysis.charts.placed import Spot
 from analysis.codebook import ItemCode, OptionCode
 from analysis.dataset import PatternCount
 from analysis.priorities import priorities
 from analysis.quadrant import Lacking, Quadrant, QuadrantPoint, Side
 from question_banks.measures import Measure
+from tests.analysis import compared, deciding
+from tests.analysis.strange import HOSTILE, LONG
 
-LONG = (
-    "Gemeenschapshuisvestingsmaatschappijsecretariaat met een omschrijving die over veel regels "
-    "loopt, want iemand schreef alles op wat in het dorp te doen is"
-)
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "=1+1",
-    "＝1+1",
-    "\u202etxt.exe\u202c",
-    "👨‍👩‍👧 huis 🏡",
-    "中文",
-    "nul\x00 en \x1b[31m",
-    'a;b,"c"\n=2+2',
-    "@SUM(A1)&amp;<b>",
-    "مقهى القرية",
-    "\ud800",
-    "-3",
-)
 PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
 SCALE = tuple(
     OptionCode(str(n), word)
@@ -64,6 +50,26 @@ def point(label, x, y, *, n=40, wide=6.0, unit="mean"):
 def placed(points, lacking=()):
     """The plane of these topics."""
     return CHARTS["quadrant"](Quadrant(tuple(points), tuple(lacking)), about="1 tot 9 mei.")
+
+
+def supported(cards, *, n=20, question="Wat droomt u?"):
+    """Cards with their dots."""
+    return CHARTS["support"](question, list(cards), n=n, about="1 tot 9 mei.")
+
+
+def duelled(lines, *, n=20):
+    """Options that were compared two by two."""
+    found = [Duellist(*line) for line in lines]
+    return CHARTS["duels"]("Dit of dat?", found, n=n, about="1 tot 9 mei.")
+
+
+def spotted(rows, *, n=20):
+    """Options on the plane, half a point apart at either side."""
+    found = [
+        Spot(label, people, (y - 0.5, y, min(5.0, y + 0.5)), (max(1.0, x - 0.5), x, x))
+        for label, people, y, x in rows
+    ]
+    return CHARTS["placed"]("Hoe belangrijk?", found, n=n, about="1 tot 9 mei.")
 
 
 def each(n, labels=PLAIN, most=20):
@@ -125,5 +131,43 @@ ANSWERS = {
     "sensitive grid": answered(Measure.GRID, {"o0=5": 30, "o0=4": 2}, sensitive=True),
     "sensitive number": answered(Measure.NUMERIC, {"3": 30, "4": 2}, sensitive=True),
 }
-EXAMPLES = {"priorities": PRIORITIES, "quadrant": QUADRANT, "answers": ANSWERS}
+SUPPORT = {
+    "plain": supported(zip(PLAIN, (12, 7, 7, 0, 3), strict=True)),
+    "nobody": supported([], n=0),
+    "hidden": supported([("Bakker", 3)], n=4),
+    "no dots": supported([(label, 0) for label in PLAIN]),
+    "alike": supported([(label, 4) for label in PLAIN]),
+    "one": supported([("Bakker", 1)]),
+    "forty": supported([(label, n) for n, label in enumerate(FORTY)]),
+    "hostile": supported([(label, n) for n, label in enumerate(HOSTILE)], question="<b>=1"),
+    "long": supported([(LONG, 3), (LONG + " 2", 9)]),
+}
+DUELS = {
+    "plain": duelled([("Bakker", 0.82, 14, 3), ("Bus", 0.5, 8, 8), ("Bank", 0.2, 2, 13)]),
+    "nobody": duelled([], n=0),
+    "hidden": duelled([("Bakker", 0.9, 3, 0)], n=4),
+    "nothing compared": duelled([(label, 0.5, 0, 0) for label in PLAIN]),
+    "alike": duelled([(label, 0.5, 4, 4) for label in PLAIN]),
+    "hostile": duelled([(label, n / 12, n, 12 - n) for n, label in enumerate(HOSTILE)]),
+    "long": duelled([(LONG, 0.7, 7, 3), ("Bus", 0.3, 3, 7)]),
+}
+PLACED = {
+    "plain": spotted([("Bakker", 9, 5, 4), ("Bus", 9, 2, 4), ("Bank", 8, 2, 1)]),
+    "nobody": spotted([], n=0),
+    "hidden": spotted([("Bakker", 4, 5, 4)], n=4),
+    "few placed it": spotted([("Bakker", 9, 5, 4), ("Bus", 3, 2, 4)]),
+    "much to do": spotted([(label, 9, 5, 4) for label in PLAIN]),
+    "hostile": spotted([(label, 9, 1 + n % 5, 5 - n % 5) for n, label in enumerate(HOSTILE)]),
+    "long": spotted([(LONG, 9, 4, 4), (LONG + " 2", 9, 2, 3)]),
+}
+EXAMPLES = {
+    "priorities": PRIORITIES,
+    "quadrant": QUADRANT,
+    "answers": ANSWERS,
+    "support": SUPPORT,
+    "duels": DUELS,
+    "placed": PLACED,
+    **compared.EXAMPLES,
+    **deciding.EXAMPLES,
+}
 ALL = {f"{kind}: {name}": chart for kind, held in EXAMPLES.items() for name, chart in held.items()}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import typeset
+from analysis.fitting import short
 from survey_app.core import qr
 from survey_app.responses.printing.scene import SCENES, skyline
 
@@ -18,9 +19,7 @@ MOST_LANGUAGES = 6
 LONGEST_ADDRESS = 120
 POSTER_SCALE = 1.0
 FLYER_SCALE = 0.5**0.5
-LONG_WORD = re.compile(r"\S{28,}")
 LITTLE_WORD = re.compile(r"(?<!\S)\S{1,4} $")
-SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +132,3 @@ def title_parts(title: str, village: str) -> dict[str, str]:
     before = LITTLE_WORD.sub("", title[:start]) if len(title) <= BIND_UP_TO else title[:start]
     lead = title[len(before) : start]
     return {"before": before, "lead": lead, "village": title[start:end], "after": title[end:]}
-
-
-def short(text: str, most: int) -> str:
-    """Bring a text into one line of at most ``most`` letters."""
-    return cut(" ".join(text.split()), most)
-
-
-def cut(text: str, most: int) -> str:
-    """Leave off what is more than ``most`` letters, and say so with an ellipsis."""
-    return breakable(text if len(text) <= most else text[: most - 1].rstrip() + "…")
-
-
-def breakable(text: str) -> str:
-    """Give a monster word places where it may be broken."""
-    return LONG_WORD.sub(lambda word: SOFT_HYPHEN.join(word[0]), text)

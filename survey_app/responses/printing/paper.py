@@ -10,12 +10,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from analysis import typeset
+from analysis.fitting import breakable, cut, short
 from question_banks.conditions import Condition
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 from question_banks.text import Text
 from survey_app.core import qr
-from survey_app.responses.printing.notice import breakable, cut, short
 from survey_app.responses.printing.paper_conditions import Teller
 from survey_app.responses.printing.paper_words import PaperWords, paper_words
 from survey_app.responses.printing.words import Say, address_of, calendar, dated

@@ -1,0 +1,58 @@
+"""How strong each option is, when everybody compared a few pairs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import exp, fsum, log
+
+from analysis.tally.bradley_terry import strengths
+from question_banks.options import Option
+from survey_app.activities.base import Given, Result
+
+THOUSANDTHS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Duelled:
+    """One option: its chance to win from an average one, and what it won and lost."""
+
+    option: Option
+    chance: Fraction
+    won: int
+    lost: int
+
+    @property
+    def code(self) -> str:
+        return self.option.code
+
+
+@dataclass(frozen=True, slots=True)
+class PairwiseResult(Result):
+    """Every option, strongest first; ``duels`` is how many times somebody chose."""
+
+    lines: tuple[Duelled, ...] = ()
+    duels: int = 0
+
+
+def duel(options: Sequence[Option], given: Sequence[Given], *, k: int) -> PairwiseResult:
+    """Gather a round: strengths of Bradley and Terry, told as a chance against the average."""
+    n = len({one.participant for one in given})
+    if n < k:
+        return PairwiseResult(n, enough=False)
+    won = Counter((one.body["won"], one.body["lost"]) for one in given)
+    codes = [option.code for option in options]
+    strong = strengths(codes, won)
+    average = exp(fsum(log(s) for s in strong.values()) / len(strong))
+    lines = [
+        Duelled(
+            option,
+            Fraction(round(THOUSANDTHS * s / (s + average)), THOUSANDTHS),
+            sum(times for (winner, _loser), times in won.items() if winner == option.code),
+            sum(times for (_winner, loser), times in won.items() if loser == option.code),
+        )
+        for option in options
+        for s in [strong[option.code]]
+    ]
+    lines.sort(key=lambda line: -line.chance)
+    return PairwiseResult(n, lines=tuple(lines), duels=won.total())

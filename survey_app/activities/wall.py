@@ -1,0 +1,105 @@
+"""What walls of cards share: a text is read before it is shown, put together, supported."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from flask_babel import gettext as _
+
+from question_banks.tidy import tidy
+from survey_app.activities.base import Given, Raw, RefusedError, Result, Standing
+
+LONGEST_CARD = 200
+"""As long as a note of a canvas, and as much as the last row can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One text on a wall, with what was merged into it: ``same`` others said it too."""
+
+    key: str
+    text: str
+    dots: int = 0
+    name: str = ""
+    cluster: str = ""
+    same: int = 0
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Cards that belong together; the one without a name holds the rest."""
+
+    name: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WallResult(Result):
+    """The cards that may be seen, most supported first."""
+
+    cards: tuple[Card, ...] = ()
+    dots: int = 0
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Named groups by their best card, then the rest; one nameless cluster when none is."""
+        held = sorted(self.cards, key=lambda card: card.cluster)
+        parts = [Cluster(n, tuple(c)) for n, c in groupby(held, key=lambda card: card.cluster)]
+        order = {card.key: place for place, card in enumerate(self.cards)}
+        return tuple(sorted(parts, key=lambda part: (not part.name, order[part.cards[0].key])))
+
+
+def text_of(raw: Raw, *, missing: str, name: str = "text", most: int = LONGEST_CARD) -> str:
+    """Read one line of text; refuse nothing, and what no card can hold."""
+    text = " ".join(tidy(" ".join(raw.get(name, ()))).split())
+    if not any(sign.isprintable() and not sign.isspace() for sign in text):
+        raise RefusedError({name: missing})
+    if len(text) > most:
+        raise RefusedError({name: _("Maak uw tekst korter: hoogstens %(max)s letters.", max=most)})
+    return text
+
+
+def visible(given: Iterable[Given]) -> list[Given]:
+    """What everybody may see: shown by the facilitator, and not merged into another one."""
+    return [one for one in given if one.standing is Standing.SHOWN and not one.merged_into]
+
+
+def cards_of(given: Iterable[Given], *, place: str = "") -> tuple[Card, ...]:
+    """The visible cards with their own dots and those of what was merged into them.
+
+    Most dots first, then in the order of the alphabet: the order tells nothing of who was first.
+    """
+    held = list(given)
+    merged: defaultdict[str, list[Given]] = defaultdict(list)
+    for one in held:
+        if one.merged_into and one.standing is not Standing.HIDDEN:
+            merged[one.merged_into].append(one)
+    cards = [
+        Card(
+            key=one.key,
+            text=str(one.body["text"]),
+            dots=one.dots + sum(other.dots for other in merged[one.key]),
+            name=one.name,
+            cluster=one.cluster,
+            same=len(merged[one.key]),
+            place=str(one.body.get(place, "")) if place else "",
+        )
+        for one in visible(held)
+    ]
+    return tuple(sorted(cards, key=lambda card: (-card.dots, card.text.casefold(), card.key)))
+
+
+def wall(given: Sequence[Given], *, k: int, place: str = "") -> WallResult:
+    """Gather a round. Under ``k`` people the cards stand there, but nobody learns their support."""
+    cards = cards_of(given, place=place)
+    n = len({one.participant for one in given})
+    if n < k:
+        return WallResult(n, enough=False, cards=tuple(replace(card, dots=0) for card in cards))
+    return WallResult(n, cards=cards, dots=sum(card.dots for card in cards))
+
+
+def names_of(given: Iterable[Given]) -> tuple[str, ...]:
+    """The names of clusters that are there already, for who names the next card."""
+    return tuple(sorted({one.cluster for one in given if one.cluster}))

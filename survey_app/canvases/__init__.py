@@ -1,0 +1,1 @@
+"""A village's Business Model Canvas: nine blocks of notes, alive version after version."""

@@ -1,0 +1,296 @@
+"""Pages for participants: join at ``/j/<code>``, answer, support, come back after a lost line."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import Blueprint, Flask, Response, jsonify, make_response, redirect, request, url_for
+from flask_babel import gettext as _
+
+from question_banks.tidy import tidy
+from survey_app import activities
+from survey_app.activities.base import RefusedError, Sheet
+from survey_app.core import broadcast
+from survey_app.core.broadcast import notify, open_channel
+from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError, StateError, wants_json
+from survey_app.core.limits import Brake
+from survey_app.core.permissions import public
+from survey_app.core.security import csrf
+from survey_app.core.tokens import clean_code, digest, new_token
+from survey_app.core.writer import write
+from survey_app.workshops import (
+    control,
+    desk,
+    erase,  # noqa: F401 — registers the daily purge
+    panel,  # noqa: F401 — registers what a project's page shows of its workshops
+    phone,
+    projecting,
+    queries,
+    report,
+    screens,
+    script,
+    service,
+)
+from survey_app.workshops.phone import Visit, visit_of
+from survey_app.workshops.scene import Scene, scene_of, source_of
+from survey_app.workshops.service import FullError, NotOpenError, Sending
+
+CHANNEL = screens.CHANNEL
+COOKIE_SECONDS = 12 * 3600
+LONGEST_NAME = 40
+MOST_FIELDS = 200
+
+bp = Blueprint("workshops", __name__, template_folder="templates")
+joining = Brake(tries=1200, total=6000)
+sending_brake = Brake(tries=240, total=60_000)
+
+
+def register(app: Flask) -> None:
+    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp)
+    for blueprint in (*own, *activities.blueprints()):
+        app.register_blueprint(blueprint)
+    csrf.exempt(bp)  # the device's own token, in a cookie of this site alone, protects these forms
+    open_channel(app, CHANNEL, screens.channel())
+    app.jinja_env.globals.update(screens.GLOBALS)
+    app.jinja_env.filters.update(screens.FILTERS)
+
+
+@bp.get("/j/<code>")
+@public
+def take_part(code: str) -> Response:
+    """Join, or see what is asked now: one page, whatever happens in the hall."""
+    visit = this_visit(code)
+    return phone.join_page(visit) if visit.mine is None else phone.page(visit)
+
+
+@bp.post("/j/<code>")
+@public
+def join(code: str) -> Response:
+    """Take a seat: a token for this device, no name, no account."""
+    visit = this_visit(code)
+    joining.count(request.remote_addr)
+    roles = visit.scene.course.script.roles
+    role = request.form.get("role", "")
+    if roles and role not in (*roles, "none"):
+        words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
+        return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
+    token = visit.token or new_token()
+    seat_role, device = role if role in roles else "", digest(token)
+    try:
+        write(
+            lambda session: service.take_seat(
+                session,
+                workshop_id=visit.here.id,
+                device=device,
+                seat=visit.seat,
+                role=seat_role,
+            )
+        )
+    except StateError:
+        return phone.full_page(visit)
+    notify(CHANNEL, str(visit.here.id))
+    response = jsonify(token=token) if wants_json() else back_to(visit)
+    response.set_cookie(
+        cookie_name(visit.here.code),
+        token,
+        max_age=COOKIE_SECONDS,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+    )
+    return response
+
+
+@bp.post("/j/<code>/<step>")
+@public
+def send(code: str, step: str) -> Response:
+    """Contribute to the activity of this moment, once however often it is sent."""
+    visit = this_visit(code)
+    if visit.mine is None:
+        return join_first(visit)
+    sheet = Sheet(raw=sent())
+    try:
+        sending = sending_of(visit, step, sheet)
+        write(lambda session: service.contribute(session, sending=sending))
+    except RefusedError as error:
+        return refused(visit, sheet, error.problems)
+    except FullError:
+        return refused(visit, sheet, {"": _("U stuurde al alles wat u mag sturen. Dank u wel.")})
+    except NotOpenError:
+        return too_late(visit)
+    except NotFoundError:
+        return refused(visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")})
+    notify(CHANNEL, str(visit.here.id))
+    return jsonify(receipt=sending.uuid) if wants_json() else back_to(visit)
+
+
+@bp.post("/j/<code>/<step>/dots")
+@public
+def support(code: str, step: str) -> Response:
+    """Spread the dots over what others wrote; the whole choice replaces the one before."""
+    visit = this_visit(code)
+    if visit.mine is None:
+        return join_first(visit)
+    sheet = Sheet(raw=sent())
+    try:
+        endorse(visit, step, sheet)
+    except RefusedError as error:
+        return refused(visit, sheet, error.problems)
+    except NotOpenError:
+        return too_late(visit)
+    notify(CHANNEL, str(visit.here.id))
+    return jsonify(receipt="dots") if wants_json() else back_to(visit)
+
+
+@bp.post("/j/<code>/<step>/back")
+@public
+def take_back(code: str, step: str) -> Response:
+    """Take an own contribution back while it is open."""
+    visit = this_visit(code)
+    if visit.mine is None:
+        return join_first(visit)
+    seat, key = visit.mine, request.form.get("key", "")
+    try:
+        at = open_at(visit.scene, step)
+        write(
+            lambda session: service.take_back(
+                session,
+                workshop_id=visit.here.id,
+                activity_id=at.id,
+                number=at.round,
+                participant_id=seat.id,
+                key=int(key) if key.isdecimal() else 0,
+            )
+        )
+    except NotOpenError:
+        return too_late(visit)
+    notify(CHANNEL, str(visit.here.id))
+    return jsonify(receipt="back") if wants_json() else back_to(visit)
+
+
+@bp.get("/j/<code>/stream")
+@public
+def stream(code: str) -> Response:
+    """What a phone follows: which page there is to see, and never a result."""
+    here = queries.here_by_code(db.session, clean_code(code))
+    return broadcast.stream(CHANNEL, str(here.id), "phone")
+
+
+@bp.get("/j/<code>/now")
+@public
+def now(code: str) -> Response:
+    """The same once, for a phone whose line breaks streams."""
+    here = queries.here_by_code(db.session, clean_code(code))
+    return broadcast.snapshot(CHANNEL, str(here.id), "phone")
+
+
+def cookie_name(code: str) -> str:
+    return f"deelnemer-{code.lower()}"
+
+
+def this_visit(code: str) -> Visit:
+    here = queries.here_by_code(db.session, clean_code(code))
+    token = request.form.get("token") or request.cookies.get(cookie_name(here.code), "")
+    seat = request.values.get("seat", "")
+    return visit_of(db.session, scene_of(db.session, here), token[:64], seat)
+
+
+def sent() -> Mapping[str, tuple[str, ...]]:
+    names = list(request.form)[:MOST_FIELDS]
+    return {name: tuple(request.form.getlist(name)) for name in names}
+
+
+def open_at(scene: Scene, step: str) -> queries.At:
+    """The activity of a step, when it is the one that is asked now."""
+    if scene.stop is None or scene.stop.code != step or scene.at is None:
+        raise NotOpenError(f"step {step} is not asked now")
+    return scene.at
+
+
+def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
+    """Make what was sent clean; raise RefusedError with what to mend."""
+    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
+    assert activity is not None  # noqa: S101 — an open step has an activity
+    assert seat is not None  # noqa: S101 — asked before
+    sending_brake.count(visit.token)
+    asked_round = sheet.first("round")
+    if asked_round and asked_round != str(at.round):
+        raise NotOpenError("this form belongs to another round")
+    name = tidy(sheet.first("name"))[:LONGEST_NAME]
+    if activity.named and not name:
+        raise RefusedError({"name": _("Schrijf uw voornaam.")})
+    body, uuid = activity.clean(sheet.raw), clean_uuid(sheet.first("uuid"))
+    return Sending(
+        uuid=uuid,
+        workshop_id=visit.here.id,
+        activity_id=at.id,
+        round=at.round,
+        participant_id=seat.id,
+        slot=activity.slot(body, uuid),
+        body=body,
+        pattern=activity.pattern(body),
+        standing="waiting" if activity.must_wait(body) else "shown",
+        name=name if activity.named else "",
+        most=activity.most,
+    )
+
+
+def clean_uuid(text: str) -> str:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        raise RefusedError({"": _("Laad deze pagina opnieuw en probeer nog eens.")}) from None
+
+
+def endorse(visit: Visit, step: str, sheet: Sheet) -> None:
+    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
+    assert activity is not None  # noqa: S101 — an open step has an activity
+    assert seat is not None  # noqa: S101 — asked before
+    sending_brake.count(visit.token)
+    keys = {name.removeprefix("dot.") for name in sheet.raw if name.startswith("dot.")}
+    dots = activity.dots_from(sheet.raw, keys)
+    source = source_of(visit.scene, visit.scene.course.stops[visit.here.step])
+    write(
+        lambda session: service.endorse(
+            session,
+            workshop_id=visit.here.id,
+            activity_id=at.id,
+            number=at.round,
+            source_id=source.id,
+            participant_id=seat.id,
+            dots=dots,
+        )
+    )
+
+
+def back_to(visit: Visit) -> Response:
+    """The page after a form, by its short address: reloading sends nothing again."""
+    address = url_for("workshops.take_part", code=visit.here.code, **visit.carried)
+    return make_response(redirect(address, HTTPStatus.SEE_OTHER))
+
+
+def refused(visit: Visit, sheet: Sheet, told: Mapping[str, str]) -> Response:
+    if wants_json():
+        return problems(told)
+    return phone.page(visit, sheet=Sheet(sheet.raw, told), status=422)
+
+
+def too_late(visit: Visit) -> Response:
+    words = _("Deze vraag is gesloten. Uw laatste antwoord is niet meer geteld.")
+    if wants_json():
+        return problems({"": words}, status=HTTPStatus.CONFLICT)
+    return phone.page(visit, notice=words, status=HTTPStatus.CONFLICT)
+
+
+def join_first(visit: Visit) -> Response:
+    words = _("Doe eerst mee. Dat kan met één druk op de knop.")
+    if wants_json():
+        return problems({"": words}, status=HTTPStatus.CONFLICT)
+    return phone.join_page(visit, problem=words)
+
+
+def problems(told: Mapping[str, str], status: int = HTTPStatus.UNPROCESSABLE_ENTITY) -> Response:
+    response = jsonify(errors=dict(told))
+    response.status_code = status
+    return response

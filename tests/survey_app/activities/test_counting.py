@@ -1,0 +1,376 @@
+"""What each kind counts: walls, planes, pairs, stances, notes and photos."""
+
+from fractions import Fraction
+from statistics import median
+
+import choix
+import pytest
+from hypothesis import given as forall
+from hypothesis import strategies as st
+
+from survey_app.activities.base import Given, Hand, Sheet, Standing
+from survey_app.activities.canvas import LiveCanvas
+from survey_app.activities.consent import LiveConsent
+from survey_app.activities.ideas import LiveIdeas
+from survey_app.activities.matrix import LiveMatrix
+from survey_app.activities.matrix.placing import spread
+from survey_app.activities.matrix.plane import BOTTOM, LEFT, RIGHT, TOP
+from survey_app.activities.pairwise import LivePairwise
+from survey_app.activities.photo import LivePhoto
+from survey_app.activities.questions import LiveQuestions
+from survey_app.canvases.rules import Flow
+from tests.survey_app.activities.kinds import EXAMPLES, given, pair, placed, text
+from workshop_templates.activities import Block
+
+K = 5
+
+
+@pytest.fixture(autouse=True)
+def inside(app):
+    with app.test_request_context():
+        yield
+
+
+def idea(key: int, words: str, **more) -> Given:
+    return Given(key=str(key), participant=key, body={"text": words}, **more)
+
+
+def wall(*more: Given) -> list[Given]:
+    """Five ideas of five people, and more."""
+    return [*(idea(n, f"Idee {n}") for n in range(1, 6)), *more]
+
+
+def ideas(**settings) -> LiveIdeas:
+    activity = EXAMPLES["ideas"].activity(**settings)
+    assert isinstance(activity, LiveIdeas)
+    return activity
+
+
+def test_merged_ideas_bring_their_dots_along_and_stand_once() -> None:
+    held = wall(idea(6, "Bank", dots=2), idea(7, "Een bank", dots=3, merged_into="6"))
+
+    best = ideas().result(held, [], k=K).cards[0]
+
+    assert (best.text, best.dots, best.same) == ("Bank", 5, 1)
+
+
+def test_hidden_idea_brings_nothing_along() -> None:
+    hidden = idea(7, "Scheldwoord", dots=3, merged_into="6", standing=Standing.HIDDEN)
+    held = wall(idea(6, "Bank", dots=2), hidden)
+
+    result = ideas().result(held, [], k=K)
+
+    assert result.cards[0].dots == 2
+    assert "Scheldwoord" not in str(result)
+
+
+def test_groups_stand_by_their_best_idea_and_the_rest_comes_last() -> None:
+    held = wall(idea(6, "Soep", dots=9, cluster="Eten"), idea(7, "Pad", dots=2, cluster="Buiten"))
+
+    clusters = ideas().result(held, [], k=K).clusters
+
+    assert [cluster.name for cluster in clusters] == ["Eten", "Buiten", ""]
+
+
+def test_what_waits_or_is_hidden_is_on_no_wall() -> None:
+    held = wall(
+        idea(6, "Wacht", standing=Standing.WAITING), idea(7, "Weg", standing=Standing.HIDDEN)
+    )
+
+    assert {"Wacht", "Weg"}.isdisjoint(card.text for card in ideas().result(held, [], k=K).cards)
+    assert {"Wacht", "Weg"}.isdisjoint(one.body["text"] for one in ideas().shared(held))
+
+
+def test_step_that_only_supports_takes_no_ideas() -> None:
+    activity = ideas(ideas_each=0)
+
+    assert (activity.most, activity.asked(mine=[], sheet=Sheet(), language="nl")["left"]) == (0, 0)
+
+
+def test_answered_questions_sink_below_those_that_are_open() -> None:
+    activity = EXAMPLES["questions"].activity()
+    assert isinstance(activity, LiveQuestions)
+    held = wall(idea(6, "Al gezegd", dots=9, cluster="answered"))
+
+    assert activity.result(held, [], k=K).cards[-1].text == "Al gezegd"
+    assert activity.shared(held)[-1].body["text"] == "Al gezegd"
+
+
+# ---- the plane ----
+
+
+def matrix() -> LiveMatrix:
+    activity = EXAMPLES["matrix"].activity()
+    assert isinstance(activity, LiveMatrix)
+    return activity
+
+
+@forall(st.lists(st.integers(1, 5), min_size=1, max_size=40))
+def test_middle_is_the_median_and_a_quarter_lies_at_either_side(points) -> None:
+    found = spread(points)
+
+    assert found.low <= found.middle == median(points) <= found.high
+    assert 4 * sum(point <= found.low for point in points) >= len(points)
+    assert 4 * sum(point >= found.high for point in points) >= len(points)
+
+
+def test_options_lie_where_people_placed_them() -> None:
+    activity = matrix()
+    held = [given(activity, placed("5", "4") | placed("1", "2", "shop"), n) for n in range(6)]
+
+    result = activity.result(held, [], k=K)
+
+    cafe, shop = result.placed
+    assert (cafe.important.middle, cafe.feasible.middle, cafe.corner) == (5, 4, "do")
+    assert (shop.corner, shop.n) == ("later", 6)
+    assert [option.code for option in result.hidden] == ["help"]
+
+
+def test_option_that_few_people_placed_is_not_shown() -> None:
+    activity = matrix()
+    held = [given(activity, placed("5", "4"), n) for n in range(6)]
+    held += [given(activity, placed("1", "1", "shop"), n + 10) for n in range(4)]
+
+    assert [one.code for one in activity.result(held, [], k=K).placed] == ["cafe"]
+
+
+def test_group_hears_on_what_it_differs_most() -> None:
+    activity = matrix()
+    held = [
+        given(activity, placed("5" if n % 2 else "1", "3") | placed("3", "3", "shop"), n)
+        for n in range(6)
+    ]
+
+    assert [one.code for one in activity.result(held, [], k=K).apart] == ["cafe"]
+
+
+@forall(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=3, max_size=3))
+def test_every_dot_lies_on_the_plane_and_words_on_no_dot(points) -> None:
+    activity = matrix()
+    raw: dict[str, tuple[str, ...]] = {}
+    for option, (important, feasible) in zip(activity.options, points, strict=True):
+        raw |= placed(str(important), str(feasible), option.code)
+    result = activity.result([given(activity, raw, n) for n in range(5)], [], k=K)
+
+    drawn = activity.drawn(result, None, "nl")
+
+    for spot in drawn.spots:
+        assert LEFT <= spot.left <= spot.x <= spot.right <= RIGHT
+        assert TOP <= spot.top <= spot.y <= spot.bottom <= BOTTOM
+    assert len(drawn.labels) == len(drawn.spots)
+
+
+def test_second_round_shows_what_moved() -> None:
+    activity = matrix()
+    before = activity.result([given(activity, placed("2", "2"), n) for n in range(5)], [], k=K)
+    after = activity.result([given(activity, placed("5", "5"), n) for n in range(5)], [], k=K)
+
+    assert len(activity.drawn(after, before, "nl").shifts) == 1
+    assert activity.drawn(after, after, "nl").shifts == ()
+
+
+def test_plane_answers_importance_and_feasibility_by_topic() -> None:
+    activity = matrix()
+    importance, feasibility = activity.items_answered()
+
+    answers = dict(activity.answers(activity.clean(placed("5", "2"))))
+
+    assert (importance.role, feasibility.role) == ("importance", "feasibility")
+    assert answers[importance.code].value == {"cafe": 5}
+    assert answers[feasibility.code].value == {"cafe": 2}
+    assert [row.topic for row in importance.rows] == ["cafe", "shop", "help"]  # type: ignore[attr-defined]  # a matrix has rows
+
+
+# ---- pairs ----
+
+
+def pairwise(**settings) -> LivePairwise:
+    activity = EXAMPLES["pairwise"].activity(**settings)
+    assert isinstance(activity, LivePairwise)
+    return activity
+
+
+@pytest.mark.parametrize("person", ["1", "2", "77"])
+def test_somebody_sees_every_pair_once_and_then_is_ready(person) -> None:
+    activity, mine = pairwise(), []
+    seen = set()
+
+    while not activity.done(mine):
+        asked = activity.asked(mine=mine, sheet=Sheet(person=person), language="nl")
+        left, right = (option.code for option in asked["pair"])
+        seen.add(frozenset((left, right)))
+        mine.append(given(activity, pair(left, right, left), 1))
+
+    assert len(seen) == len(mine) == 3
+    assert activity.asked(mine=mine, sheet=Sheet(person=person), language="nl")["pair"] == ()
+
+
+def test_reloading_shows_the_same_pair() -> None:
+    first, again = (
+        pairwise().asked(mine=[], sheet=Sheet(person="5"), language="nl")["pair"] for _ in "12"
+    )
+
+    assert first == again
+
+
+def test_same_pair_either_way_round_takes_one_place() -> None:
+    activity = pairwise()
+    bodies = [
+        activity.clean(pair(*names, "shop")) for names in (("cafe", "shop"), ("shop", "cafe"))
+    ]
+
+    assert activity.slot(bodies[0], "u") == activity.slot(bodies[1], "u")
+
+
+def test_strengths_agree_with_choix() -> None:
+    activity = pairwise()
+    wins = [("cafe", "shop")] * 6 + [("shop", "help")] * 5 + [("help", "cafe")] * 2
+    wins += [("cafe", "help")] * 7 + [("shop", "cafe")] * 3 + [("help", "shop")] * 2
+    held = [given(activity, pair(*won, won[0]), n) for n, won in enumerate(wins)]
+
+    result = activity.result(held, [], k=K)
+
+    codes = [option.code for option in activity.options]
+    theirs = choix.ilsr_pairwise(3, [(codes.index(a), codes.index(b)) for a, b in wins], alpha=0.05)
+    order = [codes[i] for i in sorted(range(3), key=lambda i: -theirs[i])]
+    assert [line.code for line in result.lines] == order
+    assert result.duels == len(wins)
+    assert (result.lines[0].won, result.lines[0].lost) == (13, 5)
+
+
+# ---- consent ----
+
+
+def stances(*codes: str, **more) -> list[Given]:
+    activity = EXAMPLES["consent"].activity()
+    sent = {"agree": {}, "concern": {}, "objection": {"reason": ("Te duur",)}}
+    return [
+        given(activity, {"stance": (code,)} | sent[code], n, **more) for n, code in enumerate(codes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "verdict"),
+    [
+        (["agree"] * 5, "all"),
+        (["agree"] * 4 + ["concern"], "mind"),
+        (["agree"] * 40 + ["objection"], "change"),
+    ],
+)
+def test_one_weighty_objection_asks_for_a_change(codes, verdict) -> None:
+    activity = EXAMPLES["consent"].activity()
+    assert isinstance(activity, LiveConsent)
+
+    assert activity.result(stances(*codes), [], k=K).verdict == verdict
+
+
+def test_raised_hands_are_counted_along_and_said_as_such() -> None:
+    activity = EXAMPLES["consent"].activity()
+    hands = [Hand("agree", "hand", 7), Hand("agree", "paper", 2)]
+
+    result = activity.result(stances("agree", "concern"), hands, k=K)
+
+    assert (result.n, result.hands, result.people) == (2, 9, 11)
+    assert (result.bars[0].value, result.bars[0].by_hand) == (10, 9)
+    assert result.bars[0].share == Fraction(10, 11)
+
+
+def test_reason_waits_until_it_was_read_and_a_plain_yes_does_not() -> None:
+    activity = EXAMPLES["consent"].activity()
+
+    assert [activity.must_wait(one.body) for one in stances("agree", "objection")] == [False, True]
+    shown = stances(*["agree"] * 4, "objection", standing=Standing.SHOWN)
+    hidden = stances(*["agree"] * 4, "objection", standing=Standing.WAITING)
+    assert [one.text for one in activity.result(shown, [], k=K).reasons] == ["Te duur"]
+    assert activity.result(hidden, [], k=K).reasons == ()
+
+
+def test_groups_have_a_line_from_five_people_up() -> None:
+    activity = EXAMPLES["consent"].activity()
+    people = [
+        *stances(*["agree"] * 5, group="resident"),
+        *stances(*["concern"] * 5, group="volunteer"),
+        *stances(*["objection"] * 5),
+    ]
+
+    assert [one.role for one in activity.result(people, [], k=K).groups] == [
+        "resident",
+        "volunteer",
+    ]
+    assert activity.result(people[:9], [], k=K).groups == ()
+
+
+# ---- canvas and photos ----
+
+
+def test_accepted_notes_go_to_the_projects_canvas_with_money_and_dots() -> None:
+    activity = EXAMPLES["canvas"].activity()
+    assert isinstance(activity, LiveCanvas)
+    stove = text("Kachel", block="costs", amount="1.250,50", often="once")
+    held = [
+        given(activity, stove, 1, dots=2),
+        given(activity, text("Soep", block="offer"), 2, standing=Standing.WAITING),
+        given(activity, text("Kacheltje", block="costs"), 3, merged_into="1001", dots=1),
+    ]
+
+    ((key, note),) = activity.notes(held)
+
+    assert (note.block, note.text, note.cents, note.flow, note.dots) == (
+        Block.COSTS,
+        "Kachel",
+        125_050,
+        Flow.COST_ONCE,
+        3,
+    )
+    assert [k for k, _note in activity.notes(held)] == [key]
+
+
+def test_amount_on_a_note_about_the_offer_is_left_out() -> None:
+    assert EXAMPLES["canvas"].activity().clean(text("Soep", block="offer", amount="5")) == {
+        "block": "offer",
+        "text": "Soep",
+    }
+
+
+def test_step_of_one_block_asks_no_block() -> None:
+    activity = EXAMPLES["canvas"].activity(blocks=["partners"])
+
+    assert activity.clean(text("School"))["block"] == "partners"
+
+
+def photo(**settings) -> LivePhoto:
+    activity = EXAMPLES["photo"].activity(**settings)
+    assert isinstance(activity, LivePhoto)
+    return activity
+
+
+def test_photos_are_counted_by_person() -> None:
+    activity = photo()
+    held = [given(activity, {"chosen": ("1", "3")}, n) for n in range(6)]
+
+    assert activity.counts(activity.result(held, [], k=K)) == {"1": 6, "2": 0, "3": 6}
+    assert activity.counts(None) == {}
+
+
+def test_comments_stand_with_their_photo_once_they_are_shown() -> None:
+    activity = photo(take="comment")
+    shown = [given(activity, text("Mooi licht", photo="2"), n) for n in range(5)]
+    waiting = given(activity, text("Nog niet", photo="2"), 9, standing=Standing.WAITING)
+
+    result = activity.result([*shown, waiting], [], k=K)
+
+    assert [card.text for card in result.about("2")] == ["Mooi licht"] * 5
+    assert result.about("1") == ()
+
+
+def test_photo_is_called_by_what_is_on_it_and_else_by_its_number() -> None:
+    activity = photo(captions=["Een bakfiets"])
+
+    words = [activity.caption(code).wording("nl").text for code in activity.codes]
+
+    assert words == ["Een bakfiets", "Foto 2", "Foto 3"]
+
+
+def test_hands_are_raised_for_photos_when_each_chooses_one() -> None:
+    assert len(photo(most=1).countable()) == 3
+    assert photo().countable() == photo(take="comment").countable() == ()
