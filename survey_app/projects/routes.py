@@ -22,7 +22,7 @@ from survey_app.projects.forms import (
 from survey_app.projects.models import Moment, Project
 from survey_app.projects.panels import FILLS
 from survey_app.projects.rules import BANDS, Phase
-from survey_app.projects.words import DRAWINGS, MOMENTS, PHASES
+from survey_app.projects.words import ACTIONS, DRAWINGS, MOMENTS, PHASES
 from survey_app.workspaces.desk import DeskProject
 
 bp = Blueprint("projects", __name__, template_folder="templates")
@@ -31,6 +31,8 @@ bp = Blueprint("projects", __name__, template_folder="templates")
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
     app.extensions["desk_projects"] = desk_projects
+    app.extensions["action_words"].update(ACTIONS)
+    app.extensions["value_words"]["phase"] = PHASES
     app.jinja_env.globals.update(
         phase_words=PHASES, moment_words=MOMENTS, moment_drawings=DRAWINGS, when=when
     )

@@ -10,7 +10,7 @@ from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset, PatternCount
 from analysis.dataset import by as by_field
-from analysis.group_gaps import gaps_among
+from analysis.gaps import gaps
 from analysis.groups import priorities_by
 from analysis.priorities import Priorities
 from analysis.quadrant import quadrant
@@ -27,7 +27,7 @@ FIELDS = ("collector", "mode", "version")
 
 @file_kind("chart-set", "json")
 def chart_set(spec: Spec) -> bytes:
-    """Every item's chart for one survey, as JSON: ``[{item, role, group, chart, svg, plotly}]``."""
+    """Every item's chart for one survey, as JSON: a list of what ``drawn_set`` gives."""
     return json.dumps(list(drawn_set(spec)), ensure_ascii=False).encode()
 
 
@@ -49,6 +49,7 @@ def drawn(chart: Chart, **names: str) -> dict[str, Any]:
         **names,
         "chart": to_json(chart),
         "svg": svg.draw(chart),
+        "phone": svg.draw(chart, "phone"),
         "plotly": plotly.figure(chart),
     }
 
@@ -88,7 +89,7 @@ def gap_chart(
     """What one part wants more or less than all others."""
     held = {code: one.counts for code, one in parts.items()}
     counts, k, language = whole.of(item.code), spec["k"], spec["language"]
-    found = gaps_among(item, counts, held, part.code, name=part.label, k=k)
+    found = gaps(item, counts, held, group=part.code, name=part.label, k=k)
     return CHARTS["gaps"](found, about=days(whole, language), language=language)
 
 

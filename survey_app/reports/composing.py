@@ -27,6 +27,7 @@ from survey_app.core.db import db
 from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports import (
     datasets,
+    deep_sources,  # noqa: F401 — registers its sources
     people_sources,  # noqa: F401 — registers its sources
 )
 from survey_app.reports.models import Release

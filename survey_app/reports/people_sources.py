@@ -8,7 +8,7 @@ from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.comparing import waves
 from analysis.dataset import Dataset, PatternCount
-from analysis.group_gaps import gaps_among
+from analysis.gaps import gaps
 from analysis.participation import Moment, participation
 from analysis.raking import Profiled, raked
 from analysis.releases import by_answer
@@ -97,11 +97,11 @@ def of_gaps(village: Village, source: Source, language: str) -> Iterator[Chart]:
     whole, parts = survey.split(item.code, by)
     group = str(source.get("group", ""))
     if group in parts:
-        made = gaps_among(
+        made = gaps(
             item,
             whole.of(item.code),
             parts,
-            group,
+            group=group,
             name=label_of(whole, by, group),
             lives=share_of(village, by, group),
             k=survey.k,

@@ -1,7 +1,7 @@
 """The participant's page: one thing at a time, and words for every state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Response, make_response, render_template, request, url_for
@@ -84,7 +84,8 @@ def page(
     visit: Visit, *, sheet: Sheet | None = None, notice: str = "", status: int = 200
 ) -> Response:
     """What is asked now, or why there is nothing to do."""
-    scene, sheet = visit.scene, sheet or Sheet()
+    person = str(visit.mine.id) if visit.mine is not None else ""
+    scene, sheet = visit.scene, replace(sheet or Sheet(), person=person)
     mine = own(visit)
     face = face_of(visit, mine, changing=bool(sheet.problems) or "change" in request.args)
     result, before = shown_results(scene) if face == "revealed" else (None, None)
@@ -164,7 +165,7 @@ def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
         at=scene.at,
         activity=scene.activity,
         stop=scene.stop,
-        seat=visit.seat,
+        seat=visit.seat if visit.shares else "",
         language=page_language(),
         languages=INTERFACE,
         easy=page_language() == EASY,

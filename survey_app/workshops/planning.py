@@ -38,13 +38,7 @@ def plan_workshop(
     title: str = "",
 ) -> Workshop:
     """Make a workshop of a script, with the bank's items as they stand today."""
-    project = session.scalar(
-        select(Project.id).where(
-            Project.id == project_id, Project.workspace_id == actor.workspace_id
-        )
-    )
-    if project is None:
-        raise NotFoundError(f"no project {project_id} in this workspace")
+    must_be_in_workspace(session, project_id, actor)
     workshop = Workshop(
         project_id=project_id,
         moment_id=None,
@@ -73,6 +67,16 @@ def plan_workshop(
     fit_activities(session, workshop)
     log(session, workshop, actor=actor, action="workshop.planned", now=now)
     return workshop
+
+
+def must_be_in_workspace(session: Session, project_id: int, actor: Actor) -> None:
+    found = session.scalar(
+        select(Project.id).where(
+            Project.id == project_id, Project.workspace_id == actor.workspace_id
+        )
+    )
+    if found is None:
+        raise NotFoundError(f"no project {project_id} in this workspace")
 
 
 def free_code(session: Session) -> str:

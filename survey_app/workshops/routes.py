@@ -76,13 +76,13 @@ def join(code: str) -> Response:
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
         return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
     token = visit.token or new_token()
-    seat_role = role if role in roles else ""
+    seat_role, device = role if role in roles else "", digest(token)
     try:
         write(
             lambda session: service.take_seat(
                 session,
                 workshop_id=visit.here.id,
-                device=digest(token),
+                device=device,
                 seat=visit.seat,
                 role=seat_role,
             )
@@ -230,7 +230,7 @@ def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
         slot=activity.slot(body, uuid),
         body=body,
         pattern=activity.pattern(body),
-        standing="waiting" if activity.waits else "shown",
+        standing="waiting" if activity.must_wait(body) else "shown",
         name=name if activity.named else "",
         most=activity.most,
     )

@@ -116,10 +116,9 @@ def steer(
     workshop = workshop_for(session, workshop_id, actor)
     desk = Desk(session, workshop, actor, now)
     position = desk.position()
-    if expected and expected != standing_of(position):
-        raise MovedOnError("somebody else pressed first")
-    if step is None and not may(move, position):
-        raise MovedOnError(f"{move} makes no sense in {position}")
+    late = bool(expected) and expected != standing_of(position)
+    if late or (step is None and not may(move, position)):
+        raise MovedOnError(f"{move} makes no sense in {position}, seen as {expected}")
     before = remembered(desk)
     if step is not None:
         jump(desk, step)

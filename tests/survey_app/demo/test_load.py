@@ -3,21 +3,37 @@
 import json
 import random
 import shutil
+from functools import partial
 
 import pytest
+from flask_security import verify_password
 from sqlalchemy import func, select
 
 from question_banks.loader import load_library
 from question_banks.path import on_path
 from question_banks.questionnaire import Questionnaire, Section
+from survey_app.accounts.models import User
 from survey_app.answers.models import Response
 from survey_app.answers.queries import tally_differences
 from survey_app.core.db import db
-from survey_app.demo.load import load_demo
+from survey_app.core.errors import StateError
+from survey_app.core.writer import write
+from survey_app.demo.load import found_workspace, load_demo, make_project
 from survey_app.demo.people import AGES, draw_person, fill_in
 from survey_app.projects.models import Moment, Project
 from survey_app.surveys.models import Survey, SurveyVersion
-from tests.programs import built, close
+from survey_app.workspaces.models import Workspace
+from tests.programs import NOW, built, close
+
+VILLAGE = {
+    "village": "Lafelt",
+    "municipality": "Riemst",
+    "organiser": "",
+    "inhabitants": 500,
+    "population": {"80+": 20},
+    "phase": "canvas",
+    "moments": [],
+}
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +104,28 @@ def test_pupils_have_a_larger_least_group_than_others(loaded):
 def test_published_versions_speak_every_language_of_the_program(loaded):
     for document in db.session.scalars(select(SurveyVersion.questionnaire)):
         assert document["languages"] == ["nl", "nl-x-easy", "fr", "de", "en"]
+
+
+def test_load_that_was_broken_off_begins_anew(make_app, sqlite_url):
+    app = make_app(DATABASE_URL=sqlite_url)
+    with app.app_context():
+        found_workspace("Demo", "een-lang-wachtwoord")
+        actor = found_workspace("Demo", "een-ander-wachtwoord")
+        write(partial(make_project, village=VILLAGE, actor=actor, now=NOW))
+
+        actor = found_workspace("Demo", "een-derde-wachtwoord")
+
+        assert db.session.scalar(select(func.count()).select_from(Project)) == 0
+        assert db.session.scalars(select(Workspace.id)).all() == [actor.workspace_id]
+        user = db.session.get_one(User, actor.user_id)
+        assert verify_password("een-derde-wachtwoord", user.password)
+
+
+def test_organisation_that_works_here_is_left_alone(web, owner, inside):
+    with pytest.raises(StateError, match="choose another folder"):
+        found_workspace("Demo", "een-lang-wachtwoord")
+
+    assert db.session.scalars(select(User.email)).all() == [owner.email]
 
 
 @pytest.mark.parametrize("bend", sorted(AGES))
