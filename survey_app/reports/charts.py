@@ -18,7 +18,7 @@ from analysis.report import days, told_of
 from analysis.scores import UNITS
 from question_banks.loader import load_library
 from survey_app.core.db import db
-from survey_app.core.jobs import Spec, file_kind
+from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports.datasets import dataset_of, grouped_counts, shown
 
 FIELDS = ("collector", "mode", "version")
@@ -33,7 +33,8 @@ def chart_set(spec: Spec) -> bytes:
 
 def drawn_set(spec: Spec) -> Iterator[dict[str, Any]]:
     whole = dataset_of(spec["data"])
-    for item in whole.codebook.items:
+    for done, item in enumerate(whole.codebook.items):
+        progress(done, len(whole.codebook.items))
         if spec.get("item") and item.code != spec["item"]:
             continue
         for part, chart in charts_of(item, whole, spec):

@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+import time
 from functools import partial
 
 import pytest
@@ -82,6 +83,35 @@ def test_the_file_names_what_scripts_rely_on(loaded):
     survey = facts["projects"][0]["surveys"][0]
     assert set(survey) == {"title", "url", "poster_url", "results_url"}
     assert loaded.test_client().get(survey["url"]).status_code == 200
+
+
+def test_every_village_has_a_dossier_that_opens_and_a_page_for_everybody(loaded):
+    facts = json.loads((loaded.config["DATA"] / "demo.json").read_text("utf-8"))
+
+    for project in facts["projects"]:
+        client = loaded.test_client()
+        answered = client.post(project["dossier_url"], data={"pin": project["dossier_pin"]})
+        assert answered.status_code == 303, project["name"]
+        page = client.get(answered.headers["Location"])
+        assert "Dit vragen we u te beslissen" in page.text
+        assert page.text.count('<article class="chart"') >= 5
+        public = client.get(project["public_url"])
+        assert "U zei, wij deden" in public.text
+        assert "op 100" in public.text or "van de" in public.text
+
+
+def test_learning_network_compares_the_five_villages(loaded):
+    client = loaded.test_client()
+    user = db.session.scalars(select(User)).first()
+    assert user is not None
+    with client.session_transaction() as session:
+        session.update({"_user_id": user.fs_uniquifier, "_fresh": True, "fs_paa": time.time()})
+    place = db.session.scalars(select(Workspace.slug)).first()
+
+    page = client.get(f"/desk/{place}/network")
+
+    for village in ("Heusden", "Koninksem", "Lafelt", "Lummen", "Pelt"):
+        assert f">{village}</a>" in page.text
 
 
 def test_loading_twice_changes_nothing(loaded):
