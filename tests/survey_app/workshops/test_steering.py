@@ -29,8 +29,14 @@ def test_workshop_runs_from_lobby_to_end(hall) -> None:
         hall.press(move)
         seen.append(standing(hall).split(".", 2)[2])
 
-    assert seen == ["open.1", "closed.1", "revealed.1", "open.2", "closed.2", "revealed.2"] + [
-        "revealed.2"
+    assert seen == [
+        "open.1",
+        "closed.1",
+        "revealed.1",
+        "open.2",
+        "closed.2",
+        "revealed.2",
+        "revealed.2",
     ]
 
 
