@@ -1,72 +1,18 @@
 """Every kind of activity in a real gathering: joined, hidden until shown, closed, asked again."""
 
-import io
 import uuid
-from functools import partial
-from typing import Any
 
 import pytest
-from PIL import Image
-from sqlalchemy import select
 
 from survey_app.activities.base import Standing
 from survey_app.canvases.models import Note
-from survey_app.core.db import db
-from survey_app.core.writer import write
-from survey_app.workshops import judging
-from survey_app.workshops.models import Contribution, Endorsement, Picture
-from tests.gathering import SHORT, Gathering, plan
-from tests.programs import NOW
+from survey_app.workshops.models import Endorsement
+from tests.gathering import plan
 from tests.survey_app.activities.kinds import COLLECTING, EXAMPLES, SCRIPT, TOO_LONG
-from workshop_templates.model import WorkshopTemplate
+from tests.survey_app.workshops.steps import forms, held, judge, opened, script
 
 WALLS = ("ideas", "questions", "canvas")
 ROUNDS = [kind for kind in COLLECTING if kind != "photo"]
-
-
-def script(**activities: Any) -> WorkshopTemplate:
-    steps = [
-        {"code": code, "title": code, "minutes": 5, "do": "Doe.", "activity": activity}
-        for code, activity in activities.items()
-    ]
-    minutes = 5 * len(steps)
-    return WorkshopTemplate.from_json({**SHORT, "minutes": minutes, "steps": steps})
-
-
-@pytest.fixture
-def every(web, actor) -> Gathering:
-    """A gathering with one step of every kind, each under the name of its kind."""
-    steps = {f"step_{kind}": example.settings for kind, example in EXAMPLES.items()}
-    return plan(web, script(**steps), actor=actor)
-
-
-def forms(kind: str) -> list[dict[str, Any]]:
-    return [{name: list(values) for name, values in raw.items()} for raw in EXAMPLES[kind].good]
-
-
-def opened(hall: Gathering, kind: str, people: int = 0) -> str:
-    """Open the step of a kind; ``people`` send one of its good forms each."""
-    step = f"step_{kind}"
-    hall.go(step, "open")
-    for number in range(people):
-        form = forms(kind)[number % len(forms(kind))]
-        assert hall.phone().send(step, form).status_code == 303
-    return step
-
-
-def judge(hall: Gathering, doing: str, words: str = "") -> None:
-    """Do one thing with everything that came in."""
-    with hall.app.app_context():
-        db.session.close()
-        for key in db.session.scalars(select(Contribution.id)).all():
-            facts = {"workshop_id": hall.id, "key": key, "doing": doing, "words": words}
-            write(partial(judging.judge, **facts, actor=hall.actor, now=NOW))
-
-
-def held(hall: Gathering, model: Any = Contribution) -> list[Any]:
-    with hall.app.app_context():
-        db.session.close()
-        return list(db.session.scalars(select(model)).all())
 
 
 @pytest.mark.parametrize("kind", sorted(EXAMPLES))
@@ -307,77 +253,3 @@ def test_notes_that_nobody_accepted_stay_off_the_villages_canvas(every) -> None:
     every.press("close")
 
     assert held(every, Note) == []
-
-
-# ---- photos ----
-
-
-def photo(colour: str = "teal") -> tuple[io.BytesIO, str]:
-    made = io.BytesIO()
-    Image.new("RGB", (900, 600), colour).save(made, "JPEG")
-    made.seek(0)
-    return made, "foto.jpg"
-
-
-def album(hall: Gathering) -> str:
-    return f"/desk/gilden/workshops/{hall.id}/photos/step_photo"
-
-
-def test_photos_are_uploaded_said_in_words_and_shown(every, desk) -> None:
-    address = album(every)
-    assert "Nog geen foto’s" in desk.get(address).text
-
-    sent = {"revision": "1", "files": [photo(), photo("navy"), photo("maroon")]}
-    assert desk.post(address, data=sent).status_code == 302
-    captions = {"revision": "2", "caption.1": "Een bakfiets", "caption.2": SCRIPT}
-    desk.post(address, data=captions)
-
-    assert "Er staan 3 foto’s klaar." in desk.get(address).text
-    opened(every, "photo")
-    page = every.phone().page().text
-    assert "Een bakfiets" in page
-    assert SCRIPT not in page
-    with every.app.test_client().get(f"/j/{every.code}/photos/step_photo/2-small.jpg") as answer:
-        assert answer.mimetype == "image/jpeg"
-        assert Image.open(io.BytesIO(answer.data)).size == (480, 320)
-
-
-def test_photo_taken_away_lets_the_others_count_on(every, desk) -> None:
-    address = album(every)
-    desk.post(address, data={"revision": "1", "files": [photo() for _number in range(4)]})
-
-    desk.post(address, data={"revision": "2", "remove.2": "yes", "caption.3": "Derde"})
-
-    assert sorted(one.number for one in held(every, Picture)) == [1, 2, 3]
-    activity = every.scene().course.stop("step_photo").activity
-    assert activity.settings.photos == 3
-    assert activity.caption("2").wording("nl").text == "Derde"
-
-
-@pytest.mark.parametrize(
-    ("sent", "words"),
-    [
-        ({"revision": "1", "files": [(io.BytesIO(b"<svg/>"), "x.svg")]}, "is geen foto"),
-        ({"revision": "9"}, "Intussen is het draaiboek veranderd"),
-        ({"revision": "x"}, "Intussen is het draaiboek veranderd"),
-    ],
-)
-def test_what_is_no_photo_is_refused_in_words(every, desk, sent, words) -> None:
-    response = desk.post(album(every), data=sent)
-
-    assert words in response.text
-    assert held(every, Picture) == []
-
-
-def test_photo_page_is_for_steps_with_photos_and_for_who_may_edit(
-    every, desk, add_person, client_of
-) -> None:
-    base = f"/desk/gilden/workshops/{every.id}/photos"
-
-    assert desk.get(f"{base}/step_ideas").status_code == 404
-    assert desk.get(f"{base}/nergens").status_code == 404
-    assert client_of(add_person("facilitator")).get(f"{base}/step_photo").status_code == 403
-    client = every.app.test_client()
-    assert client.get(f"/j/{every.code}/photos/step_ideas/1-small.jpg").status_code == 404
-    with client.get(f"/j/{every.code}/photos/step_photo/1-small.jpg") as answer:
-        assert answer.mimetype == "image/svg+xml"

@@ -6,7 +6,7 @@ from tests.browser.test_access import broken
 from tests.gathering import plan
 from tests.survey_app.activities.kinds import EXAMPLES
 from tests.survey_app.conftest import PASSWORD
-from tests.survey_app.workshops.test_every_kind import forms, judge, opened, script
+from tests.survey_app.workshops.steps import every_kind, forms, judge, opened
 
 pytestmark = pytest.mark.browser
 WALL, DESK = {"width": 1920, "height": 1080}, {"width": 1440, "height": 900}
@@ -16,8 +16,7 @@ HALVES = (sorted(EXAMPLES)[::2], sorted(EXAMPLES)[1::2])
 @pytest.fixture
 def screens(web, owner, actor, serve, visit):
     """A gathering of every kind, with a phone, a wall and a control in a browser."""
-    steps = {f"step_{kind}": example.settings for kind, example in EXAMPLES.items()}
-    hall = plan(web, script(**steps), actor=actor)
+    hall = plan(web, every_kind(), actor=actor)
     live = serve(web)
     phone = visit(bypass_csp=True)
     phone.goto(f"{live.url}/j/{hall.code}")
