@@ -59,7 +59,7 @@ def test_chart_goes_into_the_dossier_as_it_is_shown(made, desk) -> None:
     desk.post(f"{DOSSIER}/charts", data={**sent, "after": RESULTS})
 
     assert "Zet in dossier" in page.text
-    assert "Meer gevraagd door 30 of ouder" in desk.get(f"{DOSSIER}/view").text
+    assert "Hoger bij 30 of ouder" in desk.get(f"{DOSSIER}/view").text
 
 
 def test_way_back_leads_nowhere_else(made, desk) -> None:
