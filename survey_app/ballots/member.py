@@ -41,7 +41,7 @@ def card_behind(code: str) -> Held:
     """The card of a scanned address or a typed code; guessing codes is slowed and stopped."""
     if len(code) > cards.CODE_LENGTH:
         return cards.card_of_token(db.session, code)
-    visitor = request.remote_addr
+    visitor = f"{request.remote_addr} {request.user_agent}"  # a hall has one address
     cards.BRAKE.check(visitor)
     try:
         return cards.card_of_code(db.session, code)
