@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import charting, results, submitting, weighing
+from benchmarks import charting, results, sealing, submitting, weighing
 from benchmarks.results import Result
 
 PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "submitting": submitting.measure,
     "weighing": weighing.measure,
+    "sealing": sealing.measure,
     "charting": charting.measure,
 }
 
