@@ -1,6 +1,6 @@
 """What a group of residents wants more, or less, than everybody else; and which of it is real."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -8,9 +8,9 @@ from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST
 from analysis.exact import corrected, newcombe, welch
+from analysis.groups import added, parted
 from analysis.priorities import own_words, scale_of
-from analysis.scores import UNITS, Scores, scores_beside
-from analysis.tellable import tellable
+from analysis.scores import UNITS, Scores
 from analysis.uncertainty import CELLS_AT_ONCE, DRAWS, NOTHING, SEED, divided, means, wilson
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 REAL = 0.05
 QUIET_PLACES = 3
-"""A need that stands among so many first in the group, and not in the whole, is a quiet one."""
+"""A need among so many first in the group, and not in the whole, is a quiet one; fewer of few."""
 
 TOO_LOUD = 1.25
 """A group with so many times its part of the village speaks too loud in the whole."""
@@ -66,9 +66,10 @@ class Gaps:
 
 def gaps(
     item: ItemCode,
-    group: Iterable[PatternCount],
-    others: Iterable[PatternCount],
+    whole: Iterable[PatternCount],
+    groups: Mapping[str, Iterable[PatternCount]],
     *,
+    group: str,
     name: str,
     lives: float | None = None,
     k: int = LEAST,
@@ -77,15 +78,13 @@ def gaps(
 ) -> Gaps:
     """Compare a group with everybody else; ``lives`` is its part of the village, when known.
 
-    Every difference stands for people inside and outside the group: it is told only where both
-    figures may be told beside the whole.
+    ``groups`` are all groups of the same question: what is told of one depends on the others. A
+    difference tells no more than the group's own figures beside those of the whole.
     """
-    inside, outside = tuple(group), tuple(others)
-    _whole, _rest, (one, other) = scores_beside(item, (*inside, *outside), (inside, outside))
-    told = frozenset[str]()
-    if min(one.n, other.n) >= k:
-        told = frozenset.intersection(*tellable(item, [one, other], k=k))
-    shown = [code for code in one.options if code in told and judged(one, other, code) >= k]
+    held = parted(item, whole, groups, k=k)
+    one, may = held.groups[group], held.told.get(group, frozenset())
+    other = added([held.rest, *(part for n, part in held.groups.items() if n != group)])
+    shown = [c for c in one.options if c in may and judged(one, other, c) >= k]
     least, top = scale_of(item)
     return Gaps(
         item.code,
@@ -115,7 +114,8 @@ def rows_of(
     if not shown:
         return ()
     chances = corrected(permuted(one, other, shown, draws=draws, seed=seed))
-    in_group, in_all = ranked(one)[:QUIET_PLACES], ranked(one, other)[:QUIET_PLACES]
+    top = max(1, min(QUIET_PLACES, len(one.options) // QUIET_PLACES))
+    in_group, in_all = ranked(one)[:top], ranked(one, other)[:top]
     loud = lives is not None and one.n > TOO_LOUD * lives * (one.n + other.n)
     rows = []
     for code, p in zip(shown, chances, strict=True):

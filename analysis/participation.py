@@ -50,11 +50,15 @@ class Participation:
         if len(n) < 3:  # noqa: PLR2004 — a shape has a beginning, a middle and an end
             return Shape.UNKNOWN
         first, last, waist = n[0], n[-1], min(n[1:-1])
-        if first >= CLEARLY * waist and last >= CLEARLY * waist and last > 0:
+        if clearly(first, waist) and clearly(last, waist):
             return Shape.HOURGLASS
-        if last >= CLEARLY * first:
+        if clearly(last, first):
             return Shape.RISING
-        return Shape.FALLING if first >= CLEARLY * last and first else Shape.LEVEL
+        return Shape.FALLING if clearly(first, last) else Shape.LEVEL
+
+
+def clearly(more: int, fewer: int) -> bool:
+    return more > fewer and more >= CLEARLY * fewer
 
 
 def participation(moments: Iterable[Moment], *, inhabitants: int | None) -> Participation:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST
+from analysis.groups import parted
 from analysis.priorities import own_words, scale_of
-from analysis.scores import UNITS, Laid, laid_out, scores
-from analysis.tellable import Told, tellable
+from analysis.scores import UNITS, Laid, laid_out
+from analysis.tellable import Told
 from analysis.uncertainty import Z95, means, wilson
 from analysis.weighting import CannotWeighError, Margin, weights_for
 
@@ -80,7 +81,7 @@ def raked(
     """
     held = [cell for cell in cells if cell.n > 0]
     laid = laid_out(item, {(cell.pattern, cell.offered) for cell in held})
-    told = told_in_all(item, held, len(margins), k=k)
+    told = told_in_all(item, held, margins, k=k)
     small = sum(cell.n for cell in held) < k
     if small or not told & set(laid.options):
         raise CannotWeighError(few=True)
@@ -111,16 +112,21 @@ def zeros(laid: Laid) -> "NDArray[np.float64]":
     return np.zeros(len(laid.keys))
 
 
-def told_in_all(item: ItemCode, cells: Sequence[Profiled], margins: int, *, k: int) -> Told:
-    """The options that may be told in every group of every margin."""
+def told_in_all(
+    item: ItemCode, cells: Sequence[Profiled], margins: Sequence[Margin], *, k: int
+) -> Told:
+    """The options that may be told in every group of every margin; none when a group is small."""
     told = set(item.option_codes or (item.code,))
-    for n in range(margins):
+    whole = [PatternCount(item.code, c.pattern, c.n, offered=c.offered) for c in cells]
+    for n, margin in enumerate(margins):
         groups: defaultdict[str, list[PatternCount]] = defaultdict(list)
-        for cell in cells:
-            count = PatternCount(item.code, cell.pattern, cell.n, offered=cell.offered)
-            groups[cell.profile[n]].append(count)
-        parts = [scores(item, counts) for _name, counts in sorted(groups.items())]
-        told &= frozenset.intersection(*tellable(item, parts, k=k))
+        for cell, count in zip(cells, whole, strict=True):
+            if margin.people.get(cell.profile[n]):
+                groups[cell.profile[n]].append(count)
+        held = parted(item, whole, groups, k=k)
+        told &= frozenset.intersection(
+            *(held.told.get(name, frozenset()) for name in groups), frozenset(told)
+        )
     return frozenset(told)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import charting, results, sealing, submitting, weighing
+from benchmarks import charting, reporting, results, sealing, submitting, weighing
 from benchmarks.results import Result
 
 PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "weighing": weighing.measure,
     "sealing": sealing.measure,
     "charting": charting.measure,
+    "reporting": reporting.measure,
 }
 
 

@@ -12,6 +12,14 @@
 | compared | Compared | ``comparing.villages``, ``comparing.waves`` |
 | vote | Duel | ``voting.Duel`` |
 | participation | Participation | ``participation.participation`` |
+| agreement | Agreement | ``agreement.agreement``, of a ranking |
+| strengths | Strengths | ``duelling.duelling``, of a ranking or of pairs |
+| change | Change | ``sensitivity.what_would_change`` |
+| criteria | Criteria | ``criteria.Criteria`` |
+| themes | Themes, ``quotes=`` approved ones | ``themes.themes``, ``themes.merged`` |
+| opinions | Opinions | ``opinions.opinions``, of a grid |
+| budget | Budget | ``budgeting.budgeting``, with costs |
+| profile | Priorities of a grid | ``priorities.priorities`` |
 """
 
 from importlib import import_module

@@ -104,8 +104,8 @@ def finding(found: Gaps, language: str) -> str:
     group = {"group": found.group}
     for labels, words in (
         (quiet, _("Stille nood bij %(group)s: %(names)s")),
-        (more, _("Meer gevraagd door %(group)s: %(names)s")),
-        ([] if more else less, _("Minder gevraagd door %(group)s: %(names)s")),
+        (more, _("Hoger bij %(group)s dan bij de anderen: %(names)s")),
+        ([] if more else less, _("Lager bij %(group)s dan bij de anderen: %(names)s")),
     ):
         if 0 < len(labels) <= NAMES_IN_A_SENTENCE:
             return words % {**group, "names": names(labels, language)}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analysis.chart import Chart, Table, chart
 from analysis.charts.who_answered import yardstick
 from analysis.figure import Entry, Grid, Line, Note
+from analysis.priorities import FEW
 from analysis.representation import Heard, Representation, most_missing
 from analysis.sentences import (
     NAMES_IN_A_SENTENCE,
@@ -72,6 +73,8 @@ def finding(found: Sequence[Representation], missing: Sequence[Missing], languag
             return hidden_finding(language)
         if not any(one.inhabitants for one in found if not one.hidden):
             return _("Zonder cijfers van het dorp weten we niet wie ontbreekt")
+        if all(one.n < FEW for one in found):
+            return _("Te weinig antwoorden om te zeggen wie ontbreekt")
         return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
     labels = [group.label for _one, group in missing]
     if len(labels) <= NAMES_IN_A_SENTENCE:

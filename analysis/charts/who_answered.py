@@ -3,7 +3,7 @@
 from analysis.axes import share_axis
 from analysis.chart import Chart, Table, chart
 from analysis.figure import Note, Pair, Pairs
-from analysis.priorities import VERY_FEW
+from analysis.priorities import FEW, VERY_FEW
 from analysis.representation import Heard, Representation, expected_active
 from analysis.sentences import (
     NAMES_IN_A_SENTENCE,
@@ -89,6 +89,8 @@ def finding(found: Representation, language: str) -> str:
     if not found.inhabitants:
         return most(found, language)
     short = found.short()
+    if not short and found.n < FEW:
+        return _("Te weinig antwoorden om te zeggen wie ontbreekt")
     if not short:
         return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
     if len(short) <= NAMES_IN_A_SENTENCE:

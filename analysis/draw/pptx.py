@@ -1,35 +1,43 @@
 """Draw a chart on a slide as PowerPoint's own chart, so that a coach can still change it."""
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from analysis.chart import Chart
-from analysis.figure import Bar, Bars, Columns, Dot, Note, Plane, Stacks
-from question_banks.tidy import tidy
+from analysis.draw import pptx_rows
+from analysis.draw.pptx_parts import (
+    GREY,
+    MOST_BARS,
+    REST,
+    TOP,
+    Box,
+    clean,
+    colour,
+    in_cell,
+    plain,
+    say_beside,
+    say_how_sure,
+    scale,
+    words,
+)
+from analysis.figure import (
+    Bar,
+    Bars,
+    Columns,
+    Dot,
+    Grid,
+    Hourglass,
+    Note,
+    Pairs,
+    Plane,
+    Stacks,
+)
 
-INK, SOFT, TOP, REST, GREY = "1B2A30", "4A5A61", "0072B2", "56B4E9", "899498"
 SCALE = ("B0540A", "E69F00", "D9D2C5", "56B4E9", "0072B2")
 """From against to for, as in the drawings."""
 
-MOST_BARS = 16
-"""More bars cannot be read on one slide; the table in the notes has them all."""
-
-SPACES = re.compile(r"[ \t\n]+")
-RUNS = re.compile(r"[=+\-@{＝＋－＠]|[a-z]+:", re.IGNORECASE)
-"""What a workbook takes for a formula or a link (CWE-1236)."""
-
 APART, FAR = 9.0, 40.0
 """Names of dots so close lie over each other."""
-
-
-class Box(NamedTuple):
-    """Where on the slide, in EMU."""
-
-    left: int
-    top: int
-    width: int
-    height: int
 
 
 def draw(slide: Any, chart: Chart, box: Box) -> None:
@@ -43,7 +51,10 @@ def draw(slide: Any, chart: Chart, box: Box) -> None:
 def bars(slide: Any, figure: Bars, box: Box) -> Any:
     """Horizontal bars, the first on top, each with its figure in words and how sure it is."""
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415 — slow import
-    from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 — slow import
+    from pptx.enum.chart import (  # noqa: PLC0415 — slow import
+        XL_CHART_TYPE,
+        XL_TICK_LABEL_POSITION,
+    )
 
     shown = (*figure.bars[:MOST_BARS], *figure.apart)
     data = CategoryChartData()
@@ -55,6 +66,7 @@ def bars(slide: Any, figure: Bars, box: Box) -> Any:
     held.category_axis.reverse_order = True
     scale(held.value_axis, least=figure.base, most=figure.top)
     held.value_axis.visible = False
+    held.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     held.plots[0].gap_width = 60
     series = held.plots[0].series[0]
     for n, bar in enumerate(shown):
@@ -69,32 +81,6 @@ def label_of(bar: Bar) -> str:
     """A label with its shared place, which PowerPoint has no bracket for, and its figure."""
     named = f"{bar.place}. {bar.label}" if bar.place else bar.label
     return f"{named}: {bar.shown}" if bar.shown else named
-
-
-def say_how_sure(series: Any, shown: Sequence[Bar]) -> None:
-    """Lines from the lower to the upper bound, as PowerPoint's own error bars."""
-    from pptx.oxml import parse_xml  # noqa: PLC0415 — slow import
-    from pptx.oxml.ns import nsdecls  # noqa: PLC0415 — slow import
-
-    up = [(bar.high or 0.0) - (bar.value or 0.0) if bar.high is not None else 0 for bar in shown]
-    down = [(bar.value or 0.0) - (bar.low or 0.0) if bar.low is not None else 0 for bar in shown]
-    line = (
-        f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="both"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="0"/><c:plus>{numbers(up)}</c:plus><c:minus>{numbers(down)}</c:minus>'
-        f'<c:spPr><a:ln w="25400"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:ln>'
-        "</c:spPr></c:errBars>"
-    )
-    element = series._element  # noqa: SLF001 — there is no other way to error bars
-    element.xpath("c:cat")[0].addprevious(parse_xml(line))
-
-
-def numbers(values: Sequence[float]) -> str:
-    points = "".join(
-        f'<c:pt idx="{n}"><c:v>{round(max(0.0, value), 6)}</c:v></c:pt>'
-        for n, value in enumerate(values)
-    )
-    head = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>'
-    return f"<c:numLit>{head}{points}</c:numLit>"
 
 
 def stacks(slide: Any, figure: Stacks, box: Box) -> Any:
@@ -193,69 +179,13 @@ def across(axis: Any, title: str) -> None:
     axis.axis_title.text_frame.text = clean(title)
 
 
-def words(slide: Any, figure: Note, box: Box) -> Any:
-    """Nothing to draw: one number, and what it means."""
-    from pptx.util import Pt  # noqa: PLC0415 — slow import
-
-    frame = slide.shapes.add_textbox(*box)
-    frame.text_frame.word_wrap = True
-    for n, (text, size) in enumerate(((figure.big, 60), (figure.line, 20))):
-        held = frame.text_frame.paragraphs[0] if n == 0 else frame.text_frame.add_paragraph()
-        held.text = clean(text)
-        held.font.size = Pt(size)
-    return frame
-
-
 DRAWERS: dict[type, Callable[[Any, Any, Box], Any]] = {
     Bars: bars,
+    Pairs: pptx_rows.pairs,
+    Grid: pptx_rows.grid,
+    Hourglass: pptx_rows.hourglass,
     Stacks: stacks,
     Columns: columns,
     Plane: plane,
     Note: words,
 }
-
-
-def plain(held: Any) -> None:
-    """No title inside, no legend, letters that can be read from the back."""
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 — slow import
-    from pptx.util import Pt  # noqa: PLC0415 — slow import
-
-    held.has_title = False
-    held.has_legend = False
-    held.font.size = Pt(14)
-    held.font.color.rgb = RGBColor.from_string(INK)
-
-
-def scale(axis: Any, *, least: float, most: float) -> None:
-    axis.minimum_scale, axis.maximum_scale = least, most or 1.0
-    axis.has_major_gridlines = False
-    axis.format.line.fill.background()
-
-
-def colour(fill: Any, hexes: str) -> None:
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 — slow import
-
-    fill.solid()
-    fill.fore_color.rgb = RGBColor.from_string(hexes)
-
-
-def say_beside(point: Any, text: str) -> None:
-    """Own words as the label of one point: what stands beside the bar in the drawing."""
-    from pptx.util import Pt  # noqa: PLC0415 — slow import
-
-    if not text:
-        return
-    frame = point.data_label.text_frame
-    frame.text = clean(text)
-    frame.paragraphs[0].runs[0].font.size = Pt(14)
-
-
-def clean(text: str) -> str:
-    """What XML can hold, on one line."""
-    return SPACES.sub(" ", tidy(text))
-
-
-def in_cell(text: str) -> str:
-    """The same for the workbook inside the chart, which would run a formula or follow a link."""
-    told = clean(text)
-    return f"'{told}" if RUNS.match(told) else told or "-"

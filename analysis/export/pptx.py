@@ -11,7 +11,7 @@ from typing import Any
 
 from analysis.chart import Cell, Chart
 from analysis.draw import pptx as drawing
-from analysis.draw.pptx import SOFT, Box, clean
+from analysis.draw.pptx_parts import INK, SOFT, Box, clean
 from analysis.export.registry import export
 from analysis.words import number
 
@@ -92,7 +92,7 @@ def style(paragraph: Any, *, size: int, bold: bool = False, soft: bool = False) 
 
     paragraph.alignment = PP_ALIGN.LEFT
     paragraph.font.size, paragraph.font.bold = Pt(size), bold
-    paragraph.font.color.rgb = RGBColor.from_string(SOFT if soft else drawing.INK)
+    paragraph.font.color.rgb = RGBColor.from_string(SOFT if soft else INK)
 
 
 def notes(chart: Chart) -> list[str]:

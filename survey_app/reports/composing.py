@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from analysis.chart import Chart
 from analysis.disclosure import protect_groups
 from analysis.dossier import summary
 from analysis.dossier.content import (
@@ -23,19 +24,37 @@ from analysis.report import competes, days
 from analysis.scores import UNITS
 from analysis.words import number, say
 from survey_app.core.db import db
-from survey_app.core.jobs import Spec, file_kind
-from survey_app.reports import datasets
+from survey_app.core.jobs import Spec, file_kind, progress
+from survey_app.reports import (
+    datasets,
+    deep_sources,  # noqa: F401 — registers its sources
+    people_sources,  # noqa: F401 — registers its sources
+)
 from survey_app.reports.models import Release
-from survey_app.reports.sources import Shown, charts_from, plane_of
+from survey_app.reports.sources import Shown, Village, charts_from, plane_of
 
 ABOUT_PEOPLE = ("profile_age", "profile_hamlet")
+QUADRANT_OF_NOTHING = Quadrant((), ())
 
 
 @file_kind("dossier", "json")
 def composed(spec: Spec) -> bytes:
     """The document of ``spec`` as JSON, for every page and file that shows it."""
-    surveys = [shown(one, spec["language"]) for one in spec["surveys"]]
-    return json.dumps(dossier_json(compose(surveys, spec)), ensure_ascii=False).encode()
+    return json.dumps(document(village_of(spec), spec), ensure_ascii=False).encode()
+
+
+def document(village: Village, spec: Spec) -> dict[str, Any]:
+    return dossier_json(compose(village, spec))
+
+
+def village_of(spec: Spec) -> Village:
+    """Everything charts are made of, read by the ids of its releases."""
+    return Village(
+        tuple(shown(one, spec["language"]) for one in spec["surveys"]),
+        spec["inhabitants"],
+        spec["population"],
+        tuple(spec["moments"]),
+    )
 
 
 def shown(described: Mapping[str, Any], language: str) -> Shown:
@@ -53,7 +72,7 @@ def shown(described: Mapping[str, Any], language: str) -> Shown:
     )
 
 
-def compose(surveys: Sequence[Shown], spec: Spec) -> Dossier:
+def compose(village: Village, spec: Spec) -> Dossier:
     language, texts = spec["language"], spec["texts"]
     return Dossier(
         title=texts["title"],
@@ -64,10 +83,10 @@ def compose(surveys: Sequence[Shown], spec: Spec) -> Dossier:
         day=spec["day"],
         address=spec["address"],
         invented=spec["invented"],
-        ways=tuple(way for one in surveys for way in ways(one, language)),
-        who=tuple(chart for one in surveys[:1] for chart in about_people(one, language)),
-        summary=summed(surveys, spec),
-        parts=tuple(part for one in spec["parts"] for part in parts(surveys, one, language)),
+        ways=tuple(way for one in village.surveys for way in ways(one, language)),
+        who=tuple(about_people(village, language)),
+        summary=summed(village, spec),
+        parts=tuple(all_parts(village, spec)),
         promises=tuple(Kept(**one) for one in spec["promises"]),
     )
 
@@ -81,41 +100,49 @@ def ways(survey: Shown, language: str) -> Iterator[Way]:
         yield Way(survey.title, label, people, days(held, language))
 
 
-def about_people(survey: Shown, language: str) -> Iterator[Any]:
-    """Who answered: what people said of themselves, where it was asked."""
-    for code in ABOUT_PEOPLE:
-        if code in survey.codebook:
+def about_people(village: Village, language: str) -> Iterator[Chart]:
+    """Who answered the fullest survey, as far as it was asked, beside the village's figures."""
+    for survey in village.surveys[:1]:
+        for by in ABOUT_PEOPLE:
             yield from charts_from(
-                [survey], {"kind": "item", "survey": survey.id, "item": code}, language
+                village, {"kind": "who", "survey": survey.id, "by": by}, language
             )
 
 
-def parts(surveys: Sequence[Shown], described: Mapping[str, Any], language: str) -> Iterator[Part]:
+def all_parts(village: Village, spec: Spec) -> Iterator[Part]:
+    """Every part in the coach's order, telling how far it is."""
+    described = spec["parts"]
+    for done, one in enumerate(described):
+        progress(done, len(described))
+        yield from parts(village, one, spec["language"])
+
+
+def parts(village: Village, described: Mapping[str, Any], language: str) -> Iterator[Part]:
     """A part as the coach placed it; a chart whose question is gone falls away."""
     told = {name: described[name] for name in ("kind", "heading", "text")}
     if described["kind"] != "chart":
-        yield Part(str(described["id"]), **told, about=asked_by(surveys, described["source"]))
+        yield Part(str(described["id"]), **told, about=asked_by(village, described["source"]))
         return
-    for chart in charts_from(surveys, described["source"], language):
+    for chart in charts_from(village, described["source"], language):
         yield Part(str(described["id"]), **told, chart=chart)
 
 
-def asked_by(surveys: Sequence[Shown], source: Mapping[str, Any]) -> str:
+def asked_by(village: Village, source: Mapping[str, Any]) -> str:
     """The question that a quote answers, in the words of this language."""
-    survey = next((one for one in surveys if one.id == source.get("survey")), None)
+    survey = village.survey_in(source)
     item = survey.codebook.get(source.get("item", "")) if survey else None
     return str(item["label"]) if item else ""
 
 
-def summed(surveys: Sequence[Shown], spec: Spec) -> Summary:
+def summed(village: Village, spec: Spec) -> Summary:
     """The one page that says it all: the coach's words, or else what the figures say."""
     language, texts = spec["language"], spec["texts"]
-    found = list(important(surveys))
-    plane = plane_of(surveys, language) if surveys else Quadrant((), ())
+    found = list(important(village.surveys))
+    plane = plane_of(village, language) if village.surveys else QUADRANT_OF_NOTHING
     return Summary(
         headline=texts["headline"] or summary.headline(found, language),
         lead=texts["lead"],
-        facts=tuple(facts(surveys, spec, found)),
+        facts=tuple(facts(village.surveys, spec, found)),
         needs=summary.needs(plane, language),
         certain=tuple(texts["certain"]) or summary.certain(found, plane, language),
         uncertain=tuple(texts["uncertain"]) or summary.uncertain(found, plane, language),
@@ -149,6 +176,7 @@ def facts(surveys: Sequence[Shown], spec: Spec, found: Sequence[Priorities]) -> 
     told = next((figure for figure in sure if figure), None)
     if told:
         yield Fact(*told)
-    if spec["attended"]:
-        words = _("mensen op %(n)s momenten") % {"n": spec["moments"]}
-        yield Fact(number(spec["attended"], language), words)
+    came = [one["people"] for one in spec["moments"] if one["people"]]
+    if came:
+        words = _("mensen op %(n)s momenten") % {"n": len(came)}
+        yield Fact(number(sum(came), language), words)

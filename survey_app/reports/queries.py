@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from question_banks.measures import Measure
 from survey_app.answers.queries import documents
 from survey_app.core.errors import NotFoundError
-from survey_app.projects.models import Moment, Project
+from survey_app.projects.models import Project
 from survey_app.reports.datasets import questionnaires
 from survey_app.reports.models import Dossier, DossierCopy, DossierPart, Promise, Release
 from survey_app.surveys.models import Survey
@@ -127,17 +127,6 @@ def releases_of(session: Session, survey_ids: Sequence[int]) -> dict[int, list[R
     for row in rows:
         held.setdefault(row.survey_id, []).append(ReleaseLine(*row))
     return held
-
-
-def attended(session: Session, project_id: int) -> tuple[int, int]:
-    """How many people came to how many moments that were counted."""
-    rows = session.scalars(
-        select(Moment.attendance).where(
-            Moment.project_id == project_id, Moment.done, Moment.attendance.is_not(None)
-        )
-    )
-    counts = [n for n in rows if n]
-    return sum(counts), len(counts)
 
 
 @dataclass(frozen=True, slots=True)

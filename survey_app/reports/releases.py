@@ -27,12 +27,16 @@ Counts = Mapping[str, Any]
 @file_kind("survey-counts", "json")
 def counted(spec: Spec) -> bytes:
     """Everything that charts for outsiders need of one survey, without words in any language."""
-    survey_id = spec["survey_id"]
-    described = datasets.describe(db.session, survey_id, language="nl")
-    del described["codebook"]
-    described["people"] = people(db.session, survey_id)
-    described["groups"] = grouped(db.session, survey_id)
-    return json.dumps(described, ensure_ascii=False).encode()
+    return json.dumps(described(db.session, spec["survey_id"]), ensure_ascii=False).encode()
+
+
+def described(session: Session, survey_id: int) -> dict[str, Any]:
+    """A survey's counts as they are now: in all, by channel, by what people said of themselves."""
+    counts = datasets.describe(session, survey_id, language="nl")
+    del counts["codebook"]
+    counts["people"] = people(session, survey_id)
+    counts["groups"] = grouped(session, survey_id)
+    return counts
 
 
 def people(session: Session, survey_id: int) -> dict[str, int]:

@@ -54,3 +54,12 @@ def lines_of(text: str) -> tuple[str, ...]:
     """One line a thing; bullets that people type before it fall away."""
     cleaned = (line.strip().lstrip("-*•–").strip() for line in text.splitlines())
     return tuple(line for line in cleaned if line)
+
+
+def band_of(code: str) -> str:
+    """The age band of the population figures that an answer about age stands for."""
+    if code == "under_12":
+        return "0-11"
+    if code == "from_80":
+        return "80+"
+    return code.removeprefix("from_").replace("_to_", "-")

@@ -16,6 +16,7 @@ from survey_app.core.jobs import file_for
 from survey_app.core.made import made
 from survey_app.core.writer import write
 from survey_app.projects.models import Project
+from survey_app.projects.queries import moments_of, population_of
 from survey_app.reports import composing, files, queries, releases, rules, service, words
 from survey_app.reports.models import Dossier, DossierCopy
 from survey_app.surveys.models import Survey
@@ -81,14 +82,21 @@ def spec_of(dossier: Dossier, project: Project, language: str) -> Document:
     """Everything the worker needs; as long as nothing changes it names the same file."""
     surveys = [one for one, _people, shown in standing(project.id) if shown is not None]
     held = queries.releases_of(db.session, [one.id for one in surveys])
-    people, moments = queries.attended(db.session, project.id)
     return {
         "language": language,
         "texts": texts_of(dossier, project),
         "invented": project.invented,
         "inhabitants": project.inhabitants,
-        "attended": people,
-        "moments": moments,
+        "population": population_of(db.session, project.id),
+        "moments": [
+            {
+                "title": one.title,
+                "day": one.starts_on.strftime("%d/%m/%Y") if one.starts_on else "",
+                "people": one.attendance,
+            }
+            for one in moments_of(db.session, project.id)
+            if one.done
+        ],
         "day": max((str(one.day) for lines in held.values() for one in lines), default=""),
         "address": public_url(f"/p/{project.slug}"),
         "surveys": [

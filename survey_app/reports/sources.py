@@ -4,8 +4,8 @@
 A new kind is one function here.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.chart import Chart
@@ -13,6 +13,7 @@ from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset, PatternCount
 from analysis.dataset import by as by_field
+from analysis.disclosure import LEAST
 from analysis.groups import priorities_by
 from analysis.quadrant import Quadrant, quadrant
 from analysis.releases import Cells, by_answer, newest_shown, only_people
@@ -45,12 +46,15 @@ class Shown:
 
     def dataset(self) -> Dataset:
         """Everybody's answers, ungrouped."""
-        return dataset_in(self.newest, self.codebook)
+        return self.reading(self.newest)
+
+    def reading(self, counts: Counts) -> Dataset:
+        """One release with the words of this language."""
+        return dataset_in(counts, self.codebook)
 
     def sensitive(self, item: str) -> Dataset:
         """Everybody's answers to an item of which every figure is a cell."""
-        held = self.counted_from(lambda counts: cells_of(item_rows(counts, item)))
-        return dataset_in(held, self.codebook)
+        return self.reading(self.counted_from(lambda counts: cells_of(item_rows(counts, item))))
 
     def split(self, item: str, by: str) -> tuple[Dataset, dict[str, tuple[PatternCount, ...]]]:
         """One item's answers, whole and by channel or group, from one and the same release."""
@@ -69,7 +73,20 @@ class Shown:
         return dataset_in(chosen, self.codebook), parts(chosen)
 
 
-Build = Callable[[Sequence[Shown], Source, str], Iterator[Chart]]
+@dataclass(frozen=True, slots=True)
+class Village:
+    """Everything charts of a village are made of: its surveys, its inhabitants, its moments."""
+
+    surveys: tuple[Shown, ...]
+    inhabitants: int | None = None
+    population: Mapping[str, int] = field(default_factory=dict)
+    moments: tuple[Mapping[str, Any], ...] = ()
+
+    def survey_in(self, source: Source) -> Shown | None:
+        return next((one for one in self.surveys if one.id == source.get("survey")), None)
+
+
+Build = Callable[[Village, Source, str], Iterator[Chart]]
 SOURCES: dict[str, Build] = {}
 
 
@@ -99,14 +116,17 @@ def cells_of(rows: Iterator[tuple[str, str, int]]) -> Cells:
     return by_answer((group, code, n) for group, pattern, n in rows for code in pattern.split("+"))
 
 
-def charts_from(surveys: Sequence[Shown], source: Source, language: str) -> list[Chart]:
+def charts_from(village: Village, source: Source, language: str) -> list[Chart]:
     """The charts of one source; none when its survey or question is no longer there."""
     build = SOURCES.get(str(source.get("kind")))
-    return [] if build is None else list(build(surveys, source, language))
+    return [] if build is None else list(build(village, source, language))
 
 
-def survey_in(surveys: Sequence[Shown], source: Source) -> Shown | None:
-    return next((one for one in surveys if one.id == source.get("survey")), None)
+def asked_in(village: Village, source: Source) -> tuple[Shown, ItemCode] | None:
+    """The survey and the question of a source; None when either is gone."""
+    survey = village.survey_in(source)
+    item = item_in(survey, str(source.get("item", ""))) if survey else None
+    return None if survey is None or item is None else (survey, item)
 
 
 def item_in(survey: Shown, code: str) -> ItemCode | None:
@@ -115,22 +135,22 @@ def item_in(survey: Shown, code: str) -> ItemCode | None:
 
 
 @source("item")
-def of_item(surveys: Sequence[Shown], source: Source, language: str) -> Iterator[Chart]:
+def of_item(village: Village, source: Source, language: str) -> Iterator[Chart]:
     """One question: everybody's answers, or those of one channel or group beside the whole."""
-    survey = survey_in(surveys, source)
-    item = item_in(survey, source["item"]) if survey else None
-    if survey is None or item is None:
+    found = asked_in(village, source)
+    if found is None:
         return
-    by, group = source.get("by", ""), source.get("group", "")
+    survey, item = found
+    by, group = str(source.get("by", "")), str(source.get("group", ""))
     if not by:
         held = survey.sensitive(item.code) if item.sensitive else survey.dataset()
         yield told_of(item, held, k=survey.k, language=language).chart
     elif item.measure in UNITS:
         whole, parts = survey.split(item.code, by)
-        found = priorities_by(item, whole.of(item.code), parts, k=survey.k)
-        if group in found:
+        ranked = priorities_by(item, whole.of(item.code), parts, k=survey.k)
+        if group in ranked:
             words = " ".join(filter(None, (days(whole, language), label_of(whole, by, group))))
-            yield CHARTS["priorities"](alike(found[group]), about=words, language=language)
+            yield CHARTS["priorities"](alike(ranked[group]), about=words, language=language)
 
 
 def label_of(held: Dataset, by: str, group: str) -> str:
@@ -140,13 +160,13 @@ def label_of(held: Dataset, by: str, group: str) -> str:
 
 
 @source("quadrant")
-def of_quadrant(surveys: Sequence[Shown], _source: Source, language: str) -> Iterator[Chart]:
+def of_quadrant(village: Village, _source: Source, language: str) -> Iterator[Chart]:
     """Importance against feasibility over every survey of the village."""
-    yield CHARTS["quadrant"](plane_of(surveys, language), language=language)
+    yield CHARTS["quadrant"](plane_of(village, language), language=language)
 
 
-def plane_of(surveys: Sequence[Shown], language: str) -> Quadrant:
+def plane_of(village: Village, language: str) -> Quadrant:
     topics = load_library().topics.items()
     labels = {code: text.wording(language).text for code, text in topics}
-    least = max((one.k for one in surveys), default=5)
-    return quadrant(*(one.dataset() for one in surveys), labels=labels, k=least)
+    least = max((one.k for one in village.surveys), default=LEAST)
+    return quadrant(*(one.dataset() for one in village.surveys), labels=labels, k=least)

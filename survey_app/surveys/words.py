@@ -25,6 +25,15 @@ TYPES = {
 }
 STATES = {"draft": _("concept"), "open": _("open"), "closed": _("gesloten")}
 TONES = {"draft": "", "open": "leaf", "closed": "sun"}
+ACTIONS = {
+    "survey.created": _("maakte een bevraging"),
+    "survey.published": _("publiceerde een bevraging"),
+    "survey.changed": _("veranderde de instellingen van een bevraging"),
+    "survey.closed": _("sloot een bevraging"),
+    "survey.reopened": _("opende een bevraging opnieuw"),
+    "survey.deleted": _("wiste een bevraging"),
+    "bank.item_kept": _("bewaarde een vraag in de eigen bank"),
+}
 CHANGES = {
     "wording": _("Andere woorden. De resultaten blijven samen."),
     "new_option": _("Nieuwe keuze. Die telt bij wie ze te zien kreeg."),

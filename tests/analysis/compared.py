@@ -59,7 +59,9 @@ def missing(*found):
 
 
 def differing(group, others, item=ASKED, name="jongeren", **fields):
-    found = gaps(item, counts(group), counts(others), name=name, draws=300, **fields)
+    held = {"mine": counts(group), "others": counts(others)}
+    whole = held["mine"] + held["others"]
+    found = gaps(item, whole, held, group="mine", name=name, draws=300, **fields)
     return CHARTS["gaps"](found, about=ABOUT)
 
 

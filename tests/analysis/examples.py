@@ -8,7 +8,7 @@ from analysis.dataset import PatternCount
 from analysis.priorities import priorities
 from analysis.quadrant import Lacking, Quadrant, QuadrantPoint, Side
 from question_banks.measures import Measure
-from tests.analysis import compared
+from tests.analysis import compared, deciding
 from tests.analysis.strange import HOSTILE, LONG
 
 PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
@@ -168,5 +168,6 @@ EXAMPLES = {
     "duels": DUELS,
     "placed": PLACED,
     **compared.EXAMPLES,
+    **deciding.EXAMPLES,
 }
 ALL = {f"{kind}: {name}": chart for kind, held in EXAMPLES.items() for name, chart in held.items()}

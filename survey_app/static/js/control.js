@@ -19,7 +19,7 @@ const draw = oneAtATime(async () => put(await fetched(location.href, "#main[data
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!form.matches("[data-press]")) return;
+  if (!form.closest("#main") || form.method !== "post") return;
   event.preventDefault();
   const data = new URLSearchParams(new FormData(form, event.submitter));
   try {

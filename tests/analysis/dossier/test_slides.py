@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from analysis.dossier.slides import slides
-from analysis.draw.pptx import clean
+from analysis.draw.pptx_parts import clean
 from tests.analysis.dossier.samples import DAY, PLAIN, SAMPLES, SEAL
 
 
