@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from survey_app.ballots import casting, live, queries, words
 from survey_app.ballots.cards import Held
 from survey_app.ballots.casting import Vote
+from survey_app.ballots.criteria import MOST_POINTS, weigh
+from survey_app.ballots.facts import Criterion
 from survey_app.ballots.models import Meeting, Motion, MotionOption, Participation
 from survey_app.ballots.rules import VOTING, Channel, Kind, Method, Receipt, Rules, State
 from survey_app.core.tokens import digest
@@ -28,6 +30,8 @@ class Shown:
     arguments_against: Sequence[str]
     cost: int | None
     evidence: Sequence[str]
+    points: Sequence[str]
+    """How it scores on the goals of the multi-year plan, a line each and the weighted sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,27 @@ def shown_options(motion: Motion, options: Sequence[MotionOption]) -> list[Shown
             option.arguments_against,
             option.cost,
             [one["sentence"] for one in motion.evidence if one["option"] == option.code],
+            points_of(motion, option),
         )
         for option in options
     ]
+
+
+def points_of(motion: Motion, option: MotionOption) -> list[str]:
+    """Its points on each criterion, and what they weigh together."""
+    held = [Criterion(**criterion) for criterion in motion.criteria]
+    if not held:
+        return []
+    lines = [
+        _(
+            "%(label)s: %(points)s op %(most)s, weegt %(weight)s",
+            label=one.label,
+            points=option.scores.get(one.code, 0),
+            most=MOST_POINTS,
+            weight=one.weight,
+        )
+        for one in held
+    ]
+    [weighed] = weigh(held, {option.code: option.scores})
+    most = MOST_POINTS * sum(one.weight for one in held)
+    return [*lines, _("Samen: %(total)s van %(most)s", total=weighed.total, most=most)]
