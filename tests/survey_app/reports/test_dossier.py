@@ -1,8 +1,11 @@
 """The coach composes a dossier, freezes it, and opens it to the village."""
 
 import re
+import subprocess
 
 import pytest
+import zxingcpp
+from PIL import Image
 from sqlalchemy import select
 
 from survey_app.core.audit import AuditEntry
@@ -283,3 +286,18 @@ def test_public_page_opens_and_closes_with_the_coach(made, desk, village) -> Non
     assert "Nog even geduld" in before
     assert "Een bakker staat bovenaan" in during
     assert "Nog even geduld" in anybody.get(PUBLIC).text
+
+
+def test_code_on_the_printed_summary_leads_to_the_village_page(made, desk, tmp_path) -> None:
+    with desk.get(f"{DOSSIER}/pdf") as file:
+        (tmp_path / "dossier.pdf").write_bytes(file.data)
+    pages = ["pdftoppm", "-r", "100", "-png", tmp_path / "dossier.pdf", tmp_path / "page"]
+    subprocess.run(pages, check=True)
+
+    found = [
+        code.text
+        for page in sorted(tmp_path.glob("page*.png"))
+        for code in zxingcpp.read_barcodes(Image.open(page))
+    ]
+
+    assert [text.lower().rpartition("/p/")[2] for text in found] == ["plus-plek-lafelt"]
