@@ -20,7 +20,7 @@ from survey_app.projects.forms import (
     name_of,
 )
 from survey_app.projects.models import Moment, Project
-from survey_app.projects.panels import FILLS
+from survey_app.projects.panels import FILLS, NextStep, Panel
 from survey_app.projects.rules import BANDS, Phase
 from survey_app.projects.words import ACTIONS, DRAWINGS, MOMENTS, PHASES
 from survey_app.workspaces.desk import DeskProject
@@ -105,9 +105,15 @@ def show(project: str) -> str:
         project=held,
         steps=queries.timeline(moments),
         panels=panels,
-        next_step=next((panel.next_step for panel in panels if panel.next_step), None),
+        next_step=next_step_of(panels),
         phase_form=PhaseForm(formdata=None, phase=held.phase),
     )
+
+
+def next_step_of(panels: list[Panel]) -> NextStep | None:
+    """What somebody should do now: what is urgent first, then in the order of the panels."""
+    said = [panel.next_step for panel in panels if panel.next_step]
+    return min(said, key=lambda step: not step.urgent, default=None)
 
 
 @bp.route("/desk/<workspace>/projects/<project>/edit", methods=["GET", "POST"])

@@ -72,7 +72,7 @@ def join_page(visit: Visit, *, problem: str = "") -> Response:
     offered = {code: known[code] for code in visit.scene.course.script.roles}
     return drawn(
         "workshops/join.html", visit, 422 if problem else 200, problem=problem, offered=offered,
-        face="ended" if ended else "join",
+        face="over" if ended else "join",
     )  # fmt: skip
 
 
@@ -155,7 +155,22 @@ def asked_of(visit: Visit, mine: list[Given], sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
+def heading_of(visit: Visit, face: str) -> str:
+    """The one heading of the page: words for every state, else what is asked."""
+    words = {
+        "lobby": _("U doet mee"),
+        "wait": _("Even geduld"),
+        "sent": _("Uw antwoord is aangekomen"),
+        "closed": _("De vraag is gesloten"),
+        "over": _("Deze workshop is afgelopen"),
+        "full": _("Er kan niemand meer bij"),
+        "ended": _("Dank u wel!"),
+        "join": visit.here.title,
+    }
+    return words.get(face) or visit.scene.title.wording(page_language()).text
+
+
+def drawn(template: str, visit: Visit, status: int, *, face: str, **more: Any) -> Response:
     scene = visit.scene
     html = render_template(
         template,
@@ -173,6 +188,8 @@ def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
         seconds_left=scene.seconds_left(utc_now()),
         new_uuid=new_uuid,
         title=_("Workshop %(village)s", village=scene.here.village),
+        face=face,
+        heading=heading_of(visit, face),
         **more,
     )
     response = make_response(html, status)

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from question_banks.item import Item
+from question_banks.item_types import parse_item
 from question_banks.tidy import tidy
 from survey_app.core import audit
 from survey_app.core.audit import Actor
@@ -133,11 +134,9 @@ def edit_script(
     begun = workshop.step + 1
     if workshop.state != Phase.PLANNED and before.steps[:begun] != after.steps[:begun]:
         raise StateError("a step that was begun cannot change")
-    known = {code: item for code, item in items.items() if code not in workshop.items}
+    held = {code: parse_item(document) for code, document in workshop.items.items()}
+    workshop.items = documents_of(after, {**items, **held})
     workshop.script = after.to_json()
-    workshop.items = {
-        code: workshop.items.get(code) or known[code].to_json() for code in after.items()
-    }
     workshop.revision += 1
     workshop.version += 1
     fit_activities(session, workshop)

@@ -137,7 +137,20 @@ def download(workshop_id: int, step: str, extension: str) -> Any:
         raise NotFoundError(f"no chart of step {step}")
     kind = "csv-be" if extension == "csv" and request.args.get("excel") == "be" else extension
     chart = found[step]["chart"]
+    if extension == "csv":
+        chart = with_question(chart, stop, n_answered(db.session, scene, stop))
     return made(f"chart-{kind}", {"chart": chart}, name=f"{here.code}-{step}", attach=True)
+
+
+def with_question(chart: dict[str, Any], stop: Stop, n: int) -> dict[str, Any]:
+    """The chart with its question and number of people in each row, for a file of rows alone."""
+    assert stop.activity is not None  # noqa: S101 — it was asked
+    title = (stop.activity.title or stop.step.title).wording(page_language()).text
+    table = chart["table"]
+    columns = [_("Vraag"), _("Deelnemers"), *table["columns"]]
+    return chart | {
+        "table": {"columns": columns, "rows": [[title, n, *row] for row in table["rows"]]}
+    }
 
 
 def drawn(scene: Scene, stops: list[Stop]) -> dict[str, Any] | None:

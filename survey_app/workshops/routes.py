@@ -25,6 +25,7 @@ from survey_app.workshops import (
     erase,  # noqa: F401 — registers the daily purge
     panel,  # noqa: F401 — registers what a project's page shows of its workshops
     phone,
+    photos,
     projecting,
     queries,
     report,
@@ -32,6 +33,7 @@ from survey_app.workshops import (
     script,
     service,
 )
+from survey_app.workshops.logbook import ACTIONS
 from survey_app.workshops.phone import Visit, visit_of
 from survey_app.workshops.scene import Scene, scene_of, source_of
 from survey_app.workshops.service import FullError, NotOpenError, Sending
@@ -47,9 +49,10 @@ sending_brake = Brake(tries=240, total=60_000)
 
 
 def register(app: Flask) -> None:
-    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp)
+    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp, photos.bp)
     for blueprint in (*own, *activities.blueprints()):
         app.register_blueprint(blueprint)
+    app.extensions["action_words"].update(ACTIONS)
     csrf.exempt(bp)  # the device's own token, in a cookie of this site alone, protects these forms
     open_channel(app, CHANNEL, screens.channel())
     app.jinja_env.globals.update(screens.GLOBALS)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import permutation_test
 
 from analysis.gaps import LOUD, QUIET, gaps, permuted
+from analysis.groups import priorities_by
 from analysis.scores import scores
 from question_banks.measures import Measure
 from tests.analysis.samples import GRID, MULTIPLE, ORDINAL, counts, item
@@ -110,3 +111,44 @@ def test_no_figure_of_a_group_stands_for_few_people(group, others):
             people = round(share * n)
             assert people == 0 or people >= 5
             assert n - people == 0 or n - people >= 5
+
+
+GROUPS = st.lists(
+    st.dictionaries(st.sampled_from(["a", "b", "c", "a+b", "?"]), st.integers(0, 30), max_size=5),
+    min_size=2,
+    max_size=4,
+)
+
+
+def split(groups):
+    held = {f"g{n}": tuple(counts(patterns)) for n, patterns in enumerate(groups)}
+    return held, [one for part in held.values() for one in part]
+
+
+@given(GROUPS)
+def test_gap_is_told_only_where_the_group_has_a_figure_of_its_own(groups):
+    held, whole = split(groups)
+    told = priorities_by(MULTIPLE, whole, held, draws=50)
+
+    for group in held:
+        found = gaps(MULTIPLE, whole, held, group=group, name=group, draws=50)
+        assert {row.option for row in found.rows} <= {row.option for row in told[group].rows}
+
+
+def test_small_group_is_not_the_difference_of_two_gaps():
+    groups = {"a": 20, "b": 20}, {"a": 15, "b": 25}, {"a": 2, "b": 1}
+    held, whole = split(groups)
+
+    shown = [g for g in held if not gaps(MULTIPLE, whole, held, group=g, name=g, draws=50).hidden]
+
+    assert "g2" not in shown
+    assert len(shown) < 2
+
+
+def test_options_that_may_not_be_told_are_named_as_left_out():
+    held, whole = split(({"a": 30, "b": 30, "c": 2}, {"a": 20, "b": 30, "c": 20}))
+
+    found = gaps(MULTIPLE, whole, held, group="g0", name="g0", draws=50)
+
+    assert {row.label for row in found.rows} == {"A", "B"}
+    assert found.left_out == ("C",)
