@@ -10,8 +10,15 @@ from analysis.figure import (
     Column,
     Columns,
     Dot,
+    Entry,
     Figure,
+    Gathering,
+    Grid,
+    Hourglass,
+    Line,
     Note,
+    Pair,
+    Pairs,
     Plane,
     Stack,
     Stacks,
@@ -20,8 +27,9 @@ from analysis.figure import (
 )
 
 __all__ = [
-    "CHARTS", "Bar", "Bars", "Cell", "Chart", "Column", "Columns", "Dot", "Figure", "Note", "Plane",
-    "Stack", "Stacks", "Table", "chart", "from_json", "to_json",
+    "CHARTS", "Bar", "Bars", "Cell", "Chart", "Column", "Columns", "Dot", "Entry", "Figure",
+    "Gathering", "Grid", "Hourglass", "Line", "Note", "Pair", "Pairs", "Plane", "Stack", "Stacks",
+    "Table", "chart", "from_json", "to_json",
 ]  # fmt: skip
 
 Cell = str | int | float | None

@@ -30,8 +30,9 @@ class Bars:
 
     ``apart`` are bars that do not compete, such as "I don't know": drawn under the others. With
     ``dots`` a value is a place on a scale that begins at ``base``: a dot, for a bar would lie.
-    ``whole`` is the value that all would be, such as everybody, where there is one. ``more`` says
-    that ``%(n)s`` rows found no room.
+    ``whole`` is the value that all would be, such as everybody, where there is one. ``zero`` is
+    where bars begin when that is not ``base``: bars to its left fall short. ``more`` says that
+    ``%(n)s`` rows found no room.
     """
 
     bars: tuple[Bar, ...]
@@ -45,6 +46,102 @@ class Bars:
     dots: bool = False
     base: float = 0.0
     whole: float | None = None
+    zero: float | None = None
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two bars under one label: a full one, and an outlined one to hold it against.
+
+    Either is None where it may not be told. ``lit`` rows stand out; ``side`` says what follows.
+    """
+
+    label: str
+    value: float | None
+    other: float | None
+    shown: str = ""
+    other_shown: str = ""
+    side: str = ""
+    lit: bool = False
+    low: float | None = None
+    high: float | None = None
+    other_low: float | None = None
+    other_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of bars from zero to ``top``, the full ones and the outlined ones each with a name."""
+
+    rows: tuple[Pair, ...]
+    top: float
+    ticks: Ticks
+    name: str
+    other_name: str
+    side_title: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cell of a grid: its value, if it has one to draw, and what stands beside it."""
+
+    value: float | None
+    shown: str
+    low: float | None = None
+    high: float | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a grid, an entry for each column; ``note`` stands small under the label."""
+
+    label: str
+    entries: tuple[Entry, ...]
+    note: str = ""
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The same rows in several columns: villages, waves, groups or rules side by side.
+
+    Values run from ``base`` to ``top``; with ``dots`` they are places on a scale.
+    """
+
+    rows: tuple[Line, ...]
+    columns: tuple[str, ...]
+    top: float
+    axis: str = ""
+    base: float = 0.0
+    dots: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One moment: how many came; None when nobody counted. ``note`` is its day and place."""
+
+    label: str
+    value: float | None
+    shown: str
+    note: str = ""
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hourglass:
+    """Moments under each other, each as wide as its people, around one middle.
+
+    ``mark`` is how many would be a fair number, with words; 0 when nobody knows.
+    """
+
+    rows: tuple[Gathering, ...]
+    top: float
+    mark: float = 0.0
+    mark_words: str = ""
     more: str = ""
 
 
@@ -95,13 +192,17 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Stacks:
-    """Rows on one scale, from its least to its most, on both sides of its middle."""
+    """Rows on one scale, from its least to its most, on both sides of its middle.
+
+    With ``rivals`` the points are two sides of which neither is the better one.
+    """
 
     rows: tuple[Stack, ...]
     points: tuple[str, ...]
     axis: str = ""
     apart_title: str = ""
     hidden: str = ""
+    rivals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +233,15 @@ class Note:
     line: str
 
 
-Figure = Bars | Plane | Stacks | Columns | Note
+Figure = Bars | Pairs | Grid | Hourglass | Plane | Stacks | Columns | Note
 KINDS: dict[str, type[Figure]] = {
-    kind.__name__: kind for kind in (Bars, Plane, Stacks, Columns, Note)
+    kind.__name__: kind for kind in (Bars, Pairs, Grid, Hourglass, Plane, Stacks, Columns, Note)
 }
 PARTS: dict[str, dict[str, type]] = {
     "Bars": {"bars": Bar, "apart": Bar},
+    "Pairs": {"rows": Pair},
+    "Grid": {"rows": Line},
+    "Hourglass": {"rows": Gathering},
     "Plane": {"dots": Dot},
     "Stacks": {"rows": Stack},
     "Columns": {"columns": Column},
@@ -155,10 +259,16 @@ def figure_from(document: dict[str, Any]) -> Figure:
     """Read what ``figure_json`` wrote."""
     fields = {name: as_tuple(value) for name, value in document.items() if name != "kind"}
     for name, part in PARTS[document["kind"]].items():
-        fields[name] = tuple(
-            part(**{key: as_tuple(value) for key, value in one.items()}) for one in document[name]
-        )
+        fields[name] = tuple(part_from(part, one) for one in document[name])
     return KINDS[document["kind"]](**fields)
+
+
+def part_from(part: type, one: dict[str, Any]) -> Any:
+    """A bar, a row or a dot; the entries of a line are parts themselves."""
+    fields = {name: as_tuple(value) for name, value in one.items()}
+    if part is Line:
+        fields["entries"] = tuple(Entry(**entry) for entry in one["entries"])
+    return part(**fields)
 
 
 def as_tuple(value: Any) -> Any:

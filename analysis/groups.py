@@ -1,6 +1,7 @@
 """The same priorities for each channel or group, beside the whole, with small cells hidden."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
@@ -9,6 +10,37 @@ from analysis.priorities import Priorities, told_priorities
 from analysis.scores import Scores, scores, scores_beside
 from analysis.tellable import Told, tellable
 from analysis.uncertainty import DRAWS, SEED
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A whole and its groups, with what may be told of each beside the whole.
+
+    ``told`` has only the groups that may be shown at all. Every output that speaks of groups asks
+    this one question, so that no two of them together tell what neither may.
+    """
+
+    total: Scores
+    rest: Scores
+    groups: Mapping[str, Scores]
+    told: Mapping[str, Told]
+
+
+def parted(
+    item: ItemCode,
+    whole: Iterable[PatternCount],
+    groups: Mapping[str, Iterable[PatternCount]],
+    *,
+    k: int = LEAST,
+) -> Parted:
+    """Lay out the groups of an item and what may be told; ValueError when groups overlap."""
+    total, rest, tables = scores_beside(item, whole, groups.values())
+    by_name = dict(zip(groups, tables, strict=True))
+    shown = protect_groups({name: table.n for name, table in by_name.items()}, k=k, rest=rest.n)
+    hidden = [table for name, table in by_name.items() if name not in shown]
+    told = told_of_groups(item, {n: by_name[n] for n in groups if n in shown}, [rest, *hidden], k=k)
+    of_whole = tellable(item, [total], k=k)[0]
+    return Parted(total, rest, by_name, {name: may & of_whole for name, may in told.items()})
 
 
 def priorities_by(
@@ -28,23 +60,17 @@ def priorities_by(
     its row or column, and as many others as keep those from being solved. For a sensitive item an
     option left out of the whole is left out here.
     """
-    total, rest, tables = scores_beside(item, whole, groups.values())
-    by_name = dict(zip(groups, tables, strict=True))
-    shown = protect_groups({name: table.n for name, table in by_name.items()}, k=k, rest=rest.n)
-    hidden = [table for name, table in by_name.items() if name not in shown]
-    told = told_of_groups(item, {n: by_name[n] for n in groups if n in shown}, [rest, *hidden], k=k)
-    whole_told = tellable(item, [total], k=k)[0]
-    nobody = scores(item, ())
+    held, nobody = parted(item, whole, groups, k=k), scores(item, ())
     return {
         name: told_priorities(
             item,
-            table if name in shown else nobody,
-            told.get(name, frozenset()) & whole_told,
+            table if name in held.told else nobody,
+            held.told.get(name, frozenset()),
             k=k,
             draws=draws,
             seed=seed,
         )
-        for name, table in by_name.items()
+        for name, table in held.groups.items()
     }
 
 

@@ -12,7 +12,7 @@ from analysis.groups import priorities_by
 from analysis.priorities import Priorities, priorities
 from analysis.quadrant import quadrant
 from analysis.scores import UNITS
-from analysis.words import say
+from analysis.words import day_words, say
 from question_banks.measures import Measure
 
 
@@ -90,7 +90,7 @@ def days(dataset: Dataset, language: str) -> str:
     """When the answers were given, as people write days."""
     if not dataset.first_day:
         return ""
-    first, last = ("/".join(reversed(d.split("-"))) for d in (dataset.first_day, dataset.last_day))
+    first, last = day_words(dataset.first_day), day_words(dataset.last_day)
     if first == last:
         return f"{first}."
     return say(language).gettext("%(first)s tot %(last)s.") % {"first": first, "last": last}

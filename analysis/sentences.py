@@ -82,6 +82,11 @@ def names(labels: Iterable[str], language: str) -> str:
     return listed([named(label) for label in labels], language)
 
 
+def more_rows(language: str) -> str:
+    """What stands under a picture that had no room for every row."""
+    return say(language).gettext("En nog %(n)s in de tabel.")
+
+
 def in_words(finding: str, lines: list[str], language: str, *, most: int = 12) -> str:
     """The alternative text: the finding, then the first lines; the table has the others."""
     _ = say(language).gettext

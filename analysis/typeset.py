@@ -55,10 +55,7 @@ def png(source: bytes, inputs: Mapping[str, str], *, ppi: float = 144.0) -> byte
     compiler = Compiler(
         source, root=Path(__file__).parent, font_paths=fonts(), sys_inputs=dict(inputs)
     )
-    made = compiler.compile(format="png", ppi=ppi)
-    if not isinstance(made, bytes):
-        raise TypeError("a picture is one page")
-    return made
+    return whole(compiler.compile(format="png", ppi=ppi))
 
 
 def compiled(
@@ -71,9 +68,13 @@ def compiled(
     compiler = Compiler(  # type: ignore[type-var]  # its stubs forget that it takes several files
         files, root=root, font_paths=fonts(), sys_inputs=inputs
     )
-    made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT)
+    return whole(compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=MOMENT))
+
+
+def whole(made: bytes | list[bytes] | None) -> bytes:
+    """Return what is one file; a picture of several pages comes as several."""
     if not isinstance(made, bytes):
-        raise TypeError("a PDF is one run of bytes")
+        raise TypeError(f"made {len(made or ())} pictures where one was asked")
     return made
 
 

@@ -68,3 +68,8 @@ def chance(p: float, language: str = "nl") -> str:
     if p > 0.99:  # noqa: PLR2004 — one percent
         return ">\u00a0" + whole_percent(99, language)
     return percent(p, language)
+
+
+def day_words(day: str) -> str:
+    """A day as people here write it: 2026-05-12 is 12/05/2026."""
+    return "/".join(reversed(day.split("-")))

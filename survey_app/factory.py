@@ -29,6 +29,7 @@ FEATURES = (
     "canvases",
     "responses",
     "workshops",
+    "ballots",
     "reports",
 )
 """Each has a ``routes.py`` whose ``register(app)`` tells the program what the feature brings."""

@@ -16,7 +16,7 @@ from analysis.priority_words import (
     spoken,
     value_words,
 )
-from analysis.sentences import hidden_caption, in_words, subtitle, too_few
+from analysis.sentences import hidden_caption, in_words, more_rows, subtitle, too_few
 from analysis.words import chance, percent, say
 
 SMALLER_BASE = 0.9
@@ -57,7 +57,7 @@ def figure(found: Priorities, language: str) -> Bars:
         dots=found.unit == "mean",
         base=found.least if found.unit == "mean" else 0.0,
         whole=whole(found),
-        more=_("En nog %(n)s keuzes. Ze staan in de tabel."),
+        more=more_rows(language),
     )
 
 

@@ -139,7 +139,8 @@ def grid(figure: Bars, place: Place, top: float, below: float) -> list[str]:
     thick = look.text / 16
     parts = []
     for value, label in figure.ticks:
-        x, base = axis.x(value), value == figure.base
+        x = axis.x(value)
+        base = value == (figure.base if figure.zero is None else figure.zero)
         colour, wide = (ink.SOFT, 1.8) if base else (ink.LINE, 1.0)
         parts.append(
             ink.line(x, top - look.small * 0.2, x, below, colour=colour, thick=thick * wide)

@@ -26,7 +26,7 @@ def mark(bar: Bar, figure: Bars, axis: Axis, y: float, look: Look) -> tuple[list
     """Draw a value around the line ``y``; return also how far to the right it reaches."""
     if bar.value is None:
         return [], axis.start
-    end = axis.x(bar.value)
+    end = axis.x(bar.value if figure.zero is None else max(bar.value, figure.zero))
     parts = dot(bar, axis, y, look) if figure.dots else block(bar, figure, axis, y, look)
     if bar.low is None or bar.high is None:
         return parts, end + (look.bar / 2 if figure.dots else 0)
@@ -38,17 +38,19 @@ def mark(bar: Bar, figure: Bars, axis: Axis, y: float, look: Look) -> tuple[list
 
 def block(bar: Bar, figure: Bars, axis: Axis, y: float, look: Look) -> list[str]:
     """A bar; white with an outline when it does not compete with the others."""
-    wide, top = axis.x(bar.value or 0.0) - axis.start, y - look.bar / 2
+    zero = axis.start if figure.zero is None else axis.x(figure.zero)
+    reach, top = axis.x(bar.value or 0.0), y - look.bar / 2
+    start, wide = min(zero, reach), abs(reach - zero)
     if bar in figure.apart:
         edge = look.bar / 16
         inner = max(0.0, wide - edge)
         return [
             ink.rect(
-                axis.start, top + edge / 2, inner, look.bar - edge,
+                start, top + edge / 2, inner, look.bar - edge,
                 fill=ink.WHITE, stroke=ink.SOFT, stroke_width=edge,
             )
         ]  # fmt: skip
-    return [ink.rect(axis.start, top, wide, look.bar, rx=look.bar / 9, fill=colour(bar))]
+    return [ink.rect(start, top, wide, look.bar, rx=look.bar / 9, fill=colour(bar))]
 
 
 def dot(bar: Bar, axis: Axis, y: float, look: Look) -> list[str]:

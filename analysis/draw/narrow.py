@@ -80,6 +80,9 @@ def one(bar: Bar, figure: Bars, axis: Axis, top: float, look: Look) -> Drawn:
     drawn, _reach = marks.mark(bar, figure, axis, middle, look)
     if figure.whole is not None:
         parts.append(track)
+    if figure.zero is not None:
+        x, half = axis.x(figure.zero), look.bar / 2 + 4
+        parts.append(ink.line(x, middle - half, x, middle + half, colour=ink.SOFT, thick=2))
     return Drawn((*parts, *drawn), middle + look.bar / 2 + look.small * 0.5 - top)
 
 

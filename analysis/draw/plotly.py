@@ -8,8 +8,9 @@ from analysis.draw import ink
 from analysis.draw.plotly_axes import Json
 from analysis.draw.plotly_bars import bars
 from analysis.draw.plotly_plane import plane
+from analysis.draw.plotly_rows import grid, hourglass, pairs
 from analysis.draw.plotly_scales import columns, note, stacks
-from analysis.figure import Bars, Columns, Note, Plane, Stacks
+from analysis.figure import Bars, Columns, Grid, Hourglass, Note, Pairs, Plane, Stacks
 
 FONT = {"family": "'Source Sans Pro', 'Source Sans 3', sans-serif", "size": 15, "color": ink.INK}
 
@@ -32,6 +33,9 @@ def figure(chart: Chart) -> Json:
 
 BUILDERS: dict[type, Callable[[Any], tuple[list[Json], Json]]] = {
     Bars: bars,
+    Pairs: pairs,
+    Grid: grid,
+    Hourglass: hourglass,
     Plane: plane,
     Stacks: stacks,
     Columns: columns,

@@ -26,7 +26,11 @@ def bars(shape: Bars) -> tuple[list[Json], Json]:
         colours = [colour(bar) for _row, bar in drawn]
         trace |= {"type": "scatter", "mode": "markers", "marker": {"size": 15, "color": colours}}
     else:
-        trace |= {"type": "bar", "orientation": "h", "width": 0.6, "marker": faces(drawn, shape)}
+        start = shape.zero or 0.0
+        trace |= {
+            "type": "bar", "orientation": "h", "width": 0.6, "marker": faces(drawn, shape),
+            "base": start, "x": [(bar.value or 0.0) - start for _row, bar in drawn],
+        }  # fmt: skip
     layout = {
         "height": ROWS_AROUND + ROW * len(every),
         "yaxis": rows_axis([bar.label for bar in every]),

@@ -3,14 +3,14 @@
 from analysis.draw import ink
 from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
 from analysis.draw.plotly_bars import ROW, ROWS_AROUND
-from analysis.draw.stacks import halves, scale_colours
+from analysis.draw.stacks import colours_of, halves
 from analysis.figure import Columns, Note, Stack, Stacks
 
 
 def stacks(shape: Stacks) -> tuple[list[Json], Json]:
     """A trace for each point of the scale, laid end to end from the left of the middle."""
     known = [(row, one) for row, one in enumerate(shape.rows) if one.shares is not None]
-    colours = scale_colours(len(shape.points))
+    colours = colours_of(shape)
     data = [point(n, text, known, colours[n]) for n, text in enumerate(shape.points)]
     rows = rows_axis([row.label for row in shape.rows])
     layout = {

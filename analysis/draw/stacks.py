@@ -33,7 +33,7 @@ def draw(figure: Stacks, look: Look) -> Drawn:
     """Draw the scale's words as a key, then a bar a row on one common middle."""
     if len(figure.rows) == 1:
         look = replace(look, bar=look.bar * ALONE, row=look.row * ALONE)
-    colours = scale_colours(len(figure.points))
+    colours = colours_of(figure)
     head = key(figure, colours, look)
     field = placed(figure, look)
     y = head.height
@@ -168,6 +168,13 @@ def key(figure: Stacks, colours: Colours, look: Look) -> Drawn:
         last: ink.Style = {"fill": ink.SOFT, "font_weight": ink.SEMI, "text_anchor": "end"}
         parts.append(ink.words(figure.apart_title, look.width - look.margin, y, look.small, **last))
     return Drawn(tuple(parts), y + look.small * 0.9)
+
+
+def colours_of(figure: Stacks) -> Colours:
+    """Those of a scale; two rivals have a dark and a light one, that differ in grey too."""
+    if figure.rivals:
+        return [(ink.TOP, ink.WHITE), (ink.RATHER_AGAINST, ink.INK)]
+    return scale_colours(len(figure.points))
 
 
 def scale_colours(n: int) -> Colours:

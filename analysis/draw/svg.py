@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from analysis.chart import Chart
-from analysis.draw import bars, columns, framing, ink, note, plane, stacks
+from analysis.draw import bars, columns, framing, grid, hourglass, ink, note, pairs, plane, stacks
 from analysis.draw.ink import Drawn
 from analysis.draw.looks import LOOKS, Look
-from analysis.figure import Bars, Columns, Figure, Note, Plane, Stacks
+from analysis.figure import Bars, Columns, Figure, Grid, Hourglass, Note, Pairs, Plane, Stacks
 
 DRAWERS: dict[type, Callable[[Any, Look], Drawn]] = {
     Bars: bars.draw,
+    Pairs: pairs.draw,
+    Grid: grid.draw,
+    Hourglass: hourglass.draw,
     Plane: plane.draw,
     Stacks: stacks.draw,
     Columns: columns.draw,

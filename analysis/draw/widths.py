@@ -104,8 +104,8 @@ def cut(text: str, size: float, room: float) -> str:
 def balanced(text: str, size: float, room: float) -> list[str]:
     """Break as ``wrap`` does, then make the lines of a heading about as long as each other."""
     best = wrap(text, size, room)
-    narrow = room
-    while len(best) > 1 and narrow > room / 2:
+    narrow, least = room, max(room / 2, widest(text.split(), size) + room / 40)
+    while len(best) > 1 and narrow > least:
         narrow -= room / 40
         tried = wrap(text, size, narrow)
         if len(tried) > len(best):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from question_banks.bank import parts_of
 from question_banks.item import Item
 from question_banks.lint.dutch import dutch, spoken
 from question_banks.lint.rules import Complaint, Severity, rule
@@ -100,3 +101,13 @@ def double_option(scope: Scope) -> Iterator[Complaint]:
         words = Counter(text.wording(FIRST).text.casefold() for text in texts)
         for twice in (text for text, n in words.items() if n > 1):
             yield Complaint(item.code, f"two options say “{twice}”", "make them differ or drop one")
+
+
+@rule("some_pictures", Severity.WARNING)
+def some_pictures(scope: Scope) -> Iterator[Complaint]:
+    """Give every option of an item a pictogram, or none: who cannot read sees only those."""
+    for item in scope.items:
+        bare = [option.code for option in parts_of(item) if option.pictogram is None]
+        if bare and len(bare) < len(parts_of(item)):
+            what = f"no pictogram for {', '.join(bare)}, while others have one"
+            yield Complaint(item.code, what, "give each a pictogram, or none")

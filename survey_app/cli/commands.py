@@ -6,7 +6,7 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from question_banks.mistakes import FileError
-from survey_app.cli import banks, data, people, scripts, serving, surveys
+from survey_app.cli import ballots, banks, data, people, scripts, serving, surveys
 from survey_app.config import UnsafeConfigError
 from survey_app.core.errors import DomainError
 
@@ -17,7 +17,7 @@ def dorpsstem() -> None:
     """Dorpsstem: surveys, votes and priorities for a village."""
 
 
-for _module in (serving, data, people, banks, scripts, surveys):
+for _module in (serving, data, people, banks, scripts, surveys, ballots):
     for _command in _module.COMMANDS:
         dorpsstem.add_command(_command)
 

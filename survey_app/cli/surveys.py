@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,11 +21,12 @@ from survey_app.core.tokens import clean_code
 from survey_app.core.writer import write
 from survey_app.projects.models import Project
 from survey_app.reports.rows import write_rows
+from survey_app.reports.spss import write_sav
 from survey_app.responses.queries import entry_by_code, questionnaire_of
 from survey_app.surveys.service import create_survey, edit_draft
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
+FORMATS = ("csv", "csv-be", "xlsx", "sav", "jsonl")
 
 
 @click.group()
@@ -97,7 +99,8 @@ def rows(code: str, kind: str, out: Path | None) -> None:
     app = create_app()
     with app.app_context():
         entry = entry_by_code(db.session, clean_code(code))
-        body = write_rows(db.session, entry.survey_id, kind)
+        make = write_sav if kind == "sav" else partial(write_rows, kind=kind)
+        body = make(db.session, entry.survey_id)
     if out is not None:
         out.write_bytes(body)
     else:

@@ -28,6 +28,7 @@ mimetypes.add_type("application/manifest+json", ".webmanifest")
 RESIDENT = ("css/tokens.css", "css/base.css", "css/form.css", "css/resident.css")
 BUNDLES = {
     "css/resident.bundle.css": RESIDENT,
+    "css/village.bundle.css": (*RESIDENT, "css/village.css"),
     "css/phone.bundle.css": (*RESIDENT, "css/phone.css", "css/phone_kinds.css"),
 }
 """Sheets that a thin line should fetch in one go."""
@@ -147,6 +148,6 @@ def init_assets(app: Flask) -> None:
     app.register_blueprint(bp)
     app.after_request(pack_page)
     app.after_request(printable)  # the last one told is the first to run
-    app.jinja_env.globals.update(asset_url=asset_url, pictogram_lines=pictogram)
+    app.jinja_env.globals.update(asset_url=asset_url, pictogram_lines=pictogram, drawing=drawing)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -32,6 +32,13 @@ class Brake:
 
     def count(self, visitor: str | None) -> None:
         """Count a try; raise TooManyTriesError when there were too many in the last minute."""
+        self.look(visitor, counting=True)
+
+    def check(self, visitor: str | None) -> None:
+        """Raise TooManyTriesError as ``count`` would, for who counts only what went wrong."""
+        self.look(visitor, counting=False)
+
+    def look(self, visitor: str | None, *, counting: bool) -> None:
         now = self.clock()
         key = hashlib.blake2b((visitor or "").encode(), key=SALT, digest_size=16).digest()
         with self.lock:
@@ -39,8 +46,9 @@ class Brake:
             mine = self.recent(key, now)
             if len(mine) >= self.tries or len(everybody) >= self.total:
                 raise TooManyTriesError("too many tries in a minute")
-            mine.append(now)
-            everybody.append(now)
+            if counting:
+                mine.append(now)
+                everybody.append(now)
 
     def recent(self, key: bytes, now: float) -> deque[float]:
         if len(self.moments) > MOST_KEYS:

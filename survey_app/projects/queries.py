@@ -31,6 +31,19 @@ def moments_of(session: Session, project_id: int) -> list[Moment]:
     return sorted(moments, key=lambda m: (not m.done, m.starts_on or date.max, m.id))
 
 
+def next_moments(session: Session, workspace_id: int) -> dict[int, Moment]:
+    """What comes next in each project of a workspace that still has something to come."""
+    to_come = (
+        select(Moment)
+        .join(Project, Moment.project_id == Project.id)
+        .where(Project.workspace_id == workspace_id, Moment.done.is_(False))
+    )
+    found: dict[int, Moment] = {}
+    for moment in sorted(session.scalars(to_come), key=lambda m: (m.starts_on or date.max, m.id)):
+        found.setdefault(moment.project_id, moment)
+    return found
+
+
 def moment_in(session: Session, project_id: int, moment_id: int) -> Moment:
     moment = session.scalar(
         select(Moment).where(Moment.project_id == project_id, Moment.id == moment_id)

@@ -22,7 +22,7 @@ from survey_app.projects.forms import (
 from survey_app.projects.models import Moment, Project
 from survey_app.projects.panels import FILLS, NextStep, Panel
 from survey_app.projects.rules import BANDS, Phase
-from survey_app.projects.words import DRAWINGS, MOMENTS, PHASES
+from survey_app.projects.words import ACTIONS, DRAWINGS, MOMENTS, PHASES
 from survey_app.workspaces.desk import DeskProject
 
 bp = Blueprint("projects", __name__, template_folder="templates")
@@ -31,6 +31,8 @@ bp = Blueprint("projects", __name__, template_folder="templates")
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
     app.extensions["desk_projects"] = desk_projects
+    app.extensions["action_words"].update(ACTIONS)
+    app.extensions["value_words"]["phase"] = PHASES
     app.jinja_env.globals.update(
         phase_words=PHASES, moment_words=MOMENTS, moment_drawings=DRAWINGS, when=when
     )
@@ -45,6 +47,7 @@ def desk_projects(access: Access) -> list[DeskProject]:
             str(PHASES.get(project.phase, "")),
             url_for("projects.show", workspace=access.slug, project=project.slug),
             project.slug == here,
+            project.slug,
         )
         for project in queries.projects_of(db.session, access.workspace_id)
     ]
@@ -72,9 +75,11 @@ def to_project(slug: str) -> Response:
 @requires(Permission.VIEW)
 def index() -> str:
     """Every trajectory of the organisation, or the one question that begins the first."""
-    projects = queries.projects_of(db.session, g.access.workspace_id)
     return render_template(
-        "projects/index.html", projects=projects, form=ProjectForm(formdata=None)
+        "projects/index.html",
+        projects=queries.projects_of(db.session, g.access.workspace_id),
+        to_come=queries.next_moments(db.session, g.access.workspace_id),
+        form=ProjectForm(formdata=None),
     )
 
 

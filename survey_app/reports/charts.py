@@ -10,6 +10,7 @@ from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.dataset import Dataset, PatternCount
 from analysis.dataset import by as by_field
+from analysis.gaps import gaps
 from analysis.groups import priorities_by
 from analysis.priorities import Priorities
 from analysis.quadrant import quadrant
@@ -17,32 +18,40 @@ from analysis.report import days, told_of
 from analysis.scores import UNITS
 from question_banks.loader import load_library
 from survey_app.core.db import db
-from survey_app.core.jobs import Spec, file_kind
+from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports.datasets import dataset_of, grouped_counts, shown
+
+FIELDS = ("collector", "mode", "version")
+"""What a count itself knows of where it comes from; anything else is a question about people."""
 
 
 @file_kind("chart-set", "json")
 def chart_set(spec: Spec) -> bytes:
-    """Every item's chart for one survey, as JSON: ``[{item, role, group, chart, svg, plotly}]``."""
+    """Every item's chart for one survey, as JSON: a list of what ``drawn_set`` gives."""
     return json.dumps(list(drawn_set(spec)), ensure_ascii=False).encode()
 
 
 def drawn_set(spec: Spec) -> Iterator[dict[str, Any]]:
-    from analysis.draw import plotly, svg  # noqa: PLC0415 — slow import
-
     whole = dataset_of(spec["data"])
-    for item in whole.codebook.items:
+    for done, item in enumerate(whole.codebook.items):
+        progress(done, len(whole.codebook.items))
         if spec.get("item") and item.code != spec["item"]:
             continue
         for part, chart in charts_of(item, whole, spec):
-            yield {
-                "item": item.code,
-                "group": part.code,
-                "group_label": part.label,
-                "chart": to_json(chart),
-                "svg": svg.draw(chart),
-                "plotly": plotly.figure(chart),
-            }
+            yield drawn(chart, item=item.code, group=part.code, group_label=part.label)
+
+
+def drawn(chart: Chart, **names: str) -> dict[str, Any]:
+    """One chart as a page of the desk needs it."""
+    from analysis.draw import plotly, svg  # noqa: PLC0415 — slow import
+
+    return {
+        **names,
+        "chart": to_json(chart),
+        "svg": svg.draw(chart),
+        "phone": svg.draw(chart, "phone"),
+        "plotly": plotly.figure(chart),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +65,32 @@ class Part:
 
 def charts_of(item: ItemCode, whole: Dataset, spec: Spec) -> Iterator[tuple[Part, Chart]]:
     """An item's chart for everybody, or one for each part that may be shown beside the whole."""
-    language, k = spec["language"], spec["k"]
-    counts = whole.of(item.code)
-    if not spec.get("by") and not spec.get("collector"):
+    language, k, by = spec["language"], spec["k"], spec.get("by") or ""
+    if not by:
         yield Part("", ""), told_of(item, whole, k=k, language=language).chart
-    elif item.measure in UNITS:
+    elif item.measure in UNITS and item.code != by:
         parts = {part.code: part for part in parts_of(item, whole, spec)}
-        found = priorities_by(item, counts, {code: p.counts for code, p in parts.items()}, k=k)
-        for code, part in parts.items():
-            if spec.get("collector") in {"", None, code}:
-                words = " ".join(filter(None, (days(whole, language), part.label)))
-                yield part, CHARTS["priorities"](alike(found[code]), about=words, language=language)
+        wanted = [p for code, p in parts.items() if spec.get("group") in {"", None, code}]
+        if spec.get("view") == "gaps":
+            yield from ((part, gap_chart(item, whole, part, parts, spec)) for part in wanted)
+            return
+        found = priorities_by(
+            item, whole.of(item.code), {code: p.counts for code, p in parts.items()}, k=k
+        )
+        for part in wanted:
+            words = " ".join(filter(None, (days(whole, language), part.label)))
+            told = alike(found[part.code])
+            yield part, CHARTS["priorities"](told, about=words, language=language)
+
+
+def gap_chart(
+    item: ItemCode, whole: Dataset, part: Part, parts: dict[str, Part], spec: Spec
+) -> Chart:
+    """What one part wants more or less than all others."""
+    held = {code: one.counts for code, one in parts.items()}
+    counts, k, language = whole.of(item.code), spec["k"], spec["language"]
+    found = gaps(item, counts, held, group=part.code, name=part.label, k=k)
+    return CHARTS["gaps"](found, about=days(whole, language), language=language)
 
 
 def alike(found: Priorities) -> Priorities:
@@ -75,32 +99,30 @@ def alike(found: Priorities) -> Priorities:
 
 
 def parts_of(item: ItemCode, whole: Dataset, spec: Spec) -> list[Part]:
-    """The channels, or the groups by somebody's answer to one question."""
-    by = spec.get("by") or "collector"
-    if by == "collector":
-        split = by_field(whole.of(item.code), "collector")
-        return [Part(code, label, split.get(code, ())) for code, label in whole.collectors.items()]
+    """The channels, ways or versions, or the groups by somebody's answer to one question."""
+    by, labels = spec["by"], spec.get("parts") or whole.collectors
+    if by in FIELDS:
+        split = by_field(whole.of(item.code), by)
+        return [Part(code, label, split.get(code, ())) for code, label in labels.items()]
     counted = grouped_counts(db.session, spec["survey_id"], by, item.code)
     offered = spec["data"]["offered"]
     return [
         Part(
-            option.code,
-            option.label,
+            code,
+            label,
             tuple(
                 PatternCount(item.code, pattern, n, offered=shown(offered, version, item.code))
                 for pattern, n, group, version in counted
-                if group == option.code
+                if group == code
             ),
         )
-        for option in whole.codebook.item(by).options
+        for code, label in labels.items()
     ]
 
 
 @file_kind("quadrant", "json")
 def quadrant_set(spec: Spec) -> bytes:
     """Importance x feasibility over every survey of a project."""
-    from analysis.draw import plotly, svg  # noqa: PLC0415 — slow import
-
     datasets = [dataset_of(described) for described in spec["data"]]
     labels = {
         code: text.wording(spec["language"]).text for code, text in load_library().topics.items()
@@ -108,5 +130,4 @@ def quadrant_set(spec: Spec) -> bytes:
     chart = CHARTS["quadrant"](
         quadrant(*datasets, labels=labels, k=spec["k"]), language=spec["language"]
     )
-    made = {"chart": to_json(chart), "svg": svg.draw(chart), "plotly": plotly.figure(chart)}
-    return json.dumps([{"item": "quadrant", "group": "", "group_label": "", **made}]).encode()
+    return json.dumps([drawn(chart, item="quadrant", group="", group_label="")]).encode()

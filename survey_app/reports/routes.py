@@ -1,7 +1,7 @@
 """Pages of results: every chart of a survey, importance x feasibility, and what to download."""
 
 import json
-from collections.abc import Container
+from datetime import date
 from typing import Any
 
 from flask import (
@@ -15,8 +15,10 @@ from flask import (
     request,
     url_for,
 )
+from flask_babel import format_date
 from markupsafe import Markup
 
+from analysis.dossier.content import short
 from survey_app.answers.queries import n_responses
 from survey_app.core.actions import act
 from survey_app.core.audit import note
@@ -28,53 +30,63 @@ from survey_app.core.jobs import Spec, file_for, file_kind
 from survey_app.core.made import made
 from survey_app.core.permissions import Permission, public, requires
 from survey_app.projects.queries import project_by_slug
-from survey_app.reports import charts, datasets, downloads, plotlyjs, rows  # noqa: F401 — charts registers the kinds of files
+from survey_app.reports import (
+    asking,
+    charts,  # noqa: F401 — registers the kinds of files
+    contents,
+    datasets,
+    desk,
+    downloads,
+    erase,  # noqa: F401 — registers the daily purge
+    evidence,
+    network,
+    panel,  # noqa: F401 — registers what a project's page shows of its dossier
+    people,
+    plotlyjs,
+    queries,
+    rows,
+    spss,
+    steering,
+    village,
+    words,
+)
+from survey_app.reports.downloads import chart_file
+from survey_app.reports.showing import being_made
 from survey_app.surveys.queries import Opened, open_survey, surveys_of
 
 bp = Blueprint("reports", __name__, template_folder="templates")
 BASE = "/desk/<workspace>/surveys/<int:survey_id>"
-ROW_FORMATS = ("csv", "csv-be", "xlsx", "jsonl")
+ROW_FORMATS = ("csv", "csv-be", "xlsx", "sav", "jsonl")
 
 
 def register(app: Flask) -> None:
-    app.register_blueprint(bp)
-    app.jinja_env.filters["drawing_of"] = (
-        Markup  # our own drawing: every text in it is escaped there
+    pages = (desk, contents, evidence, steering, village, network, people)
+    for blueprint in (bp, *(page.bp for page in pages)):
+        app.register_blueprint(blueprint)
+    app.extensions["village_page"] = village_page
+    app.extensions.setdefault("action_words", {}).update(words.ACTIONS)
+    app.jinja_env.filters.update(
+        drawing_of=Markup,  # our own drawing: every text in it is escaped there
+        iso_day=lambda day: format_date(date.fromisoformat(day), "d MMMM yyyy"),
+        seal_words=short,
     )
+
+
+def village_page(project_id: int) -> str | None:
+    """Where everybody reads what a village said; None while nothing is public."""
+    slug = queries.public_slug(db.session, project_id)
+    return None if slug is None else url_for("village.show", slug=slug)
 
 
 @file_kind("rows", "bin")
 def rows_file(spec: Spec) -> bytes:
+    if spec["format"] == "sav":
+        return spss.write_sav(db.session, spec["survey_id"])
     return rows.write_rows(db.session, spec["survey_id"], spec["format"])
 
 
 def this(survey_id: int) -> Opened:
     return open_survey(db.session, g.access.workspace_id, survey_id)
-
-
-def spec_of(opened: Opened, *, by: str = "", collector: str = "", item: str = "") -> dict[str, Any]:
-    """What the worker needs to draw a survey's charts; its content names the file."""
-    language = interface_language()
-    return {
-        "survey_id": opened.survey.id,
-        "data": datasets.describe(
-            db.session,
-            opened.survey.id,
-            language=language,
-            by_way=by == "collector" or bool(collector),
-        ),
-        "language": language,
-        "k": opened.survey.least_cell,
-        "by": by,
-        "collector": collector,
-        "item": item,
-    }
-
-
-def asked_by(groups: Container[str]) -> str:
-    """What the visitor wants results split by; nothing when that cannot be."""
-    by = request.args.get("by", "")
-    return by if by == "collector" or by in groups else ""
 
 
 def drawn(kind: str, spec: Spec) -> list[dict[str, Any]] | None:
@@ -88,9 +100,7 @@ def survey(survey_id: int) -> Response:
     """Every question's chart, its finding first; by channel or group on request."""
     opened = this(survey_id)
     n = n_responses(db.session, survey_id)
-    groups = datasets.group_items(db.session, survey_id)
-    collector, item = (request.args.get(name, "") for name in ("collector", "item"))
-    spec = spec_of(opened, by=asked_by(groups), collector=collector, item=item)
+    asked, spec, dimensions = asked_of(opened)
     found = drawn("chart-set", spec) if n else []
     if found is None:
         return being_made()
@@ -99,48 +109,43 @@ def survey(survey_id: int) -> Response:
             "reports/survey.html",
             survey=opened.survey,
             project=opened.project,
+            siblings=[s for s in surveys_of(db.session, opened.project.id) if s.state != "draft"],
             n=n,
             found=found,
-            groups=groups,
-            by=spec["by"],
-            collector=collector,
-            item=item,
-            collectors=spec["data"]["collectors"],
+            asked=asked,
+            dimensions=dimensions,
             items={code: one["label"] for code, one in spec["data"]["codebook"].items()},
             formats=downloads.FORMATS,
             row_formats=ROW_FORMATS,
+            dossier=queries.dossier_of(db.session, opened.project.id),
         )
     )
 
 
-def being_made() -> Response:
-    response = make_response(render_template("errors/being_made.html"), 202)
-    response.headers["Refresh"] = "3"
-    return response
+def asked_of(opened: Opened) -> tuple[asking.Wish, dict[str, Any], dict[str, dict[str, Any]]]:
+    """What the visitor asks for, what the worker needs for it, and what else can be asked."""
+    described = datasets.describe(
+        db.session, opened.survey.id, language=interface_language(), by_way=False
+    )
+    dimensions = asking.dimensions_of(opened, described)
+    asked = asking.wish(dimensions)
+    return asked, asking.spec_of(opened, asked, dimensions), dimensions
 
 
-@bp.get(f"{BASE}/results/<item>.<any(png,svg,pdf,csv,xlsx):extension>")
+@bp.get(f"{BASE}/results/<item>.<any(png,svg,pdf,csv,xlsx,pptx):extension>")
 @requires(Permission.VIEW)
 def download(survey_id: int, item: str, extension: str) -> Response:
     """One chart as a file; ``?excel=be`` is the CSV that Excel opens in Belgium."""
     opened = this(survey_id)
-    collector, group = (request.args.get(name, "") for name in ("collector", "group"))
-    by = asked_by(datasets.group_items(db.session, survey_id))
-    found = drawn("chart-set", spec_of(opened, by=by, collector=collector, item=item))
+    asked, spec, _dimensions = asked_of(opened)
+    found = drawn("chart-set", {**spec, "item": item})
     if found is None:
         return being_made()
-    chart = next(
-        (one["chart"] for one in found if one["item"] == item and one["group"] == group), None
-    )
+    wanted = (item, asked.group)
+    chart = next((one["chart"] for one in found if (one["item"], one["group"]) == wanted), None)
     if chart is None:
         raise NotFoundError(f"no chart {item} in survey {survey_id}")
     return chart_file(chart, extension, name=item)
-
-
-def chart_file(chart: Any, extension: str, *, name: str) -> Response:
-    kind = "csv-be" if extension == "csv" and request.args.get("excel") == "be" else extension
-    inline = request.args.get("show") == "yes"
-    return made(f"chart-{kind}", {"chart": chart}, name=name, attach=not inline)
 
 
 @bp.get("/desk/<workspace>/projects/<project>/quadrant")
@@ -170,7 +175,7 @@ def quadrant_of(project_id: int) -> list[dict[str, Any]] | None:
     return drawn("quadrant", {"data": data, "language": language, "k": least})
 
 
-@bp.get("/desk/<workspace>/projects/<project>/quadrant.<any(png,svg,pdf,csv,xlsx):extension>")
+@bp.get("/desk/<workspace>/projects/<project>/quadrant.<any(png,svg,pdf,csv,xlsx,pptx):extension>")
 @requires(Permission.VIEW)
 def quadrant_download(project: str, extension: str) -> Response:
     held = project_by_slug(db.session, g.access.workspace_id, project)

@@ -1,7 +1,8 @@
 """Desk pages about the ways in to a survey: collectors, who answered today, the preview."""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from flask import Blueprint, Response, flash, g, make_response, redirect, render_template, request
@@ -35,6 +36,12 @@ from survey_app.surveys.queries import Opened, open_survey, versions_of
 
 bp = Blueprint("collectors", __name__, template_folder="templates")
 BASE = "/desk/<workspace>/surveys/<int:survey_id>"
+ACTIONS = {
+    "collector.added": lazy_gettext("opende een kanaal"),
+    "collector.changed": lazy_gettext("veranderde een kanaal"),
+    "collector.deleted": lazy_gettext("wiste een kanaal"),
+}
+MOST_DAYS = 60
 KINDS = {
     "poster": lazy_gettext("Affiche"),
     "flyer": lazy_gettext("Flyer"),
@@ -121,11 +128,24 @@ def overview(survey_id: int) -> str:
         project=opened.project,
         ways=ways,
         total=sum(totals.values()),
-        per_day=sorted(per_day.items())[-30:],
+        days=run_of_days(per_day),
         busiest=max(per_day.values(), default=1),
         versions=versions_of(db.session, survey_id),
         kinds=KINDS,
     )
+
+
+def run_of_days(per_day: Mapping[date, int]) -> list[tuple[date, int]]:
+    """Every day from the first to the last on which somebody answered; quiet days are zero.
+
+    At most the last sixty, so that each keeps a column that can be seen.
+    """
+    if not per_day:
+        return []
+    last = max(per_day)
+    first = max(min(per_day), last - timedelta(days=MOST_DAYS - 1))
+    run = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [(day, per_day.get(day, 0)) for day in run]
 
 
 @bp.route(f"{BASE}/collectors/new", methods=["GET", "POST"])
@@ -202,6 +222,15 @@ def preview(survey_id: int) -> Response:
     at = request.args.get("at", "")
     first = at if at in questionnaire.by_code else sheet.path()[0]
     return pages.question_page(visit, sheet, first, whole=True)
+
+
+@bp.get(f"{BASE}/preview/stand")
+@requires(Permission.VIEW)
+def preview_stand(survey_id: int) -> Response:
+    """The draft as a shared tablet shows it between two people."""
+    opened = this(survey_id)
+    address = url("collectors.preview", workspace=g.access.slug, survey_id=survey_id)
+    return pages.stand_page(draft_entry(opened), opened.draft, address=address, n=0, live=False)
 
 
 @bp.get(f"{BASE}/paper.pdf")

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import Response, g, jsonify, make_response, render_template
+from flask import Response, current_app, g, jsonify, make_response, render_template
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
-from survey_app.core.i18n import EASY, base
+from survey_app.core.hosts import public_url
+from survey_app.core.i18n import EASY, base, page_language
+from survey_app.core.qr import svg
 from survey_app.core.tokens import Ticket, grouped
 from survey_app.core.uuids import new_uuid
 from survey_app.responses.forms import Raw, Sheet
@@ -121,7 +124,14 @@ def closed_page(visit: Visit, sheet: Sheet | None, *, door: Door, status: int) -
     typed = [step for step in steps if any(any(v) for v in step.raw.values())]
     title = door_words(door)
     return page(
-        "responses/closed.html", visit, sheet, status=status, steps=typed, door=door, title=title
+        "responses/closed.html",
+        visit,
+        sheet,
+        status=status,
+        steps=typed,
+        door=door,
+        title=title,
+        said=current_app.extensions["village_page"](visit.entry.project_id),
     )
 
 
@@ -133,6 +143,27 @@ def thanks_page(visit: Visit, sheet: Sheet, *, receipt: str | None) -> Response:
         receipt=receipt,
         receipt_shown=grouped(receipt) if receipt else "",
     )
+
+
+def stand_page(
+    entry: Entry, questionnaire: Questionnaire, *, address: str, n: int, live: bool = True
+) -> Response:
+    """What a shared tablet shows between two people; each begins at ``address``."""
+    shown = public_url(f"/s/{entry.code}")
+    html = render_template(
+        "responses/stand.html",
+        entry=entry,
+        begin=address,
+        question=questionnaire.title.wording(page_language()).text,
+        languages=languages_of(questionnaire),
+        address=shown.split("://")[-1],
+        qr_svg=Markup(  # noqa: S704 — drawn by this program
+            svg(shown, title=_("QR-code naar %(address)s", address=shown))
+        ),
+        today_count=n,
+        live=live,
+    )
+    return make_response(html)
 
 
 def page(

@@ -2,19 +2,15 @@
 
 from flask import Blueprint, Flask, Response, g, make_response, render_template, request
 from flask_babel import gettext as _
-from markupsafe import Markup
 
 from question_banks.tidy import tidy
 from survey_app.answers.queries import n_on_day
-from survey_app.core.assets import drawing
 from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
-from survey_app.core.hosts import public_url
 from survey_app.core.i18n import direction, own_name, page_language
 from survey_app.core.limits import Brake
 from survey_app.core.permissions import public
-from survey_app.core.qr import svg
 from survey_app.core.security import csrf
 from survey_app.core.tokens import RECEIPT_LENGTH, clean_code, digest
 from survey_app.core.writer import write
@@ -40,12 +36,14 @@ receipts = Brake(tries=10, total=120)
 def register(app: Flask) -> None:
     for blueprint in (bp, walls.bp, desk.bp):
         app.register_blueprint(blueprint)
+    app.extensions["action_words"].update(desk.ACTIONS)
     csrf.exempt(bp)
     csrf.exempt(
         "survey_app.responses.desk.preview"
     )  # the signed ticket protects these forms: no cookie before one is needed
+    app.extensions.setdefault("village_page", lambda _project_id: None)
     app.jinja_env.globals.update(
-        words_of=words_of, ui=ui, direction_of=direction, own_name=own_name, drawing=drawing
+        words_of=words_of, ui=ui, direction_of=direction, own_name=own_name
     )
 
 
@@ -79,19 +77,8 @@ def stand(code: str) -> Response:
     if entry.version_id is None or door_of(entry) is not Door.OPEN:
         return shut(entry)
     questionnaire = queries.questionnaire_of(db.session, entry)
-    address = public_url(f"/s/{entry.code}")
-    html = render_template(
-        "responses/stand.html",
-        entry=entry,
-        question=questionnaire.title.wording(page_language()).text,
-        languages=pages.languages_of(questionnaire),
-        address=address.split("://")[-1],
-        qr_svg=Markup(  # noqa: S704 — drawn by this program
-            svg(address, title=_("QR-code naar %(address)s", address=address))
-        ),
-        today_count=n_on_day(db.session, entry.survey_id, today()),
-    )
-    return make_response(html)
+    n = n_on_day(db.session, entry.survey_id, today())
+    return pages.stand_page(entry, questionnaire, address=request.path[: -len("/stand")], n=n)
 
 
 @bp.route("/r/<receipt>", methods=["GET", "POST"])

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, Response, make_response, redirect, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_babel import force_locale, get_translations
 from werkzeug.wrappers import Response as AnyResponse
 
 from question_banks.questionnaire import Questionnaire
 from survey_app.core import qr
 from survey_app.core.db import db
-from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
 from survey_app.core.i18n import INTERFACE, base
 from survey_app.core.jobs import Spec
@@ -45,10 +44,10 @@ def asked(code: str) -> Asked:
 @bp.get("/s/")
 @public
 def typed() -> AnyResponse:
-    """Somebody typed a code by hand; an empty one is no address."""
+    """Somebody types the code of a poster by hand."""
     code = clean_code(request.args.get("code", ""))[:LONGEST_CODE]
     if not code:
-        raise NotFoundError("no code was typed")
+        return make_response(render_template("responses/code.html"))
     return redirect(url_for("responses.answer", code=code))
 
 

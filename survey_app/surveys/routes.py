@@ -33,6 +33,7 @@ bp = Blueprint("surveys", __name__, template_folder="templates")
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
     app.register_blueprint(builder.bp)
+    app.extensions["action_words"].update(words.ACTIONS)
     app.jinja_env.globals.update(
         kind_words=words.kind_words,
         condition_words=words.condition_words,

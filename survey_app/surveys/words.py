@@ -1,5 +1,8 @@
 """Words the desk uses for types, states, changes and conditions."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 
@@ -22,6 +25,15 @@ TYPES = {
 }
 STATES = {"draft": _("concept"), "open": _("open"), "closed": _("gesloten")}
 TONES = {"draft": "", "open": "leaf", "closed": "sun"}
+ACTIONS = {
+    "survey.created": _("maakte een bevraging"),
+    "survey.published": _("publiceerde een bevraging"),
+    "survey.changed": _("veranderde de instellingen van een bevraging"),
+    "survey.closed": _("sloot een bevraging"),
+    "survey.reopened": _("opende een bevraging opnieuw"),
+    "survey.deleted": _("wiste een bevraging"),
+    "bank.item_kept": _("bewaarde een vraag in de eigen bank"),
+}
 CHANGES = {
     "wording": _("Andere woorden. De resultaten blijven samen."),
     "new_option": _("Nieuwe keuze. Die telt bij wie ze te zien kreeg."),
@@ -48,15 +60,32 @@ def kind_words(item: Item) -> str:
 
 
 def condition_words(rule: Condition, questionnaire: Questionnaire) -> str:
-    """A condition as a coach would say it."""
+    """A condition as a coach would say it: ``Alleen bij “Komt u?”: Misschien of Nee``."""
+    return gettext("Alleen bij %(rule)s", rule=rule_words(rule, questionnaire))
+
+
+def rule_words(rule: Condition, questionnaire: Questionnaire) -> str:
+    """The rule itself; parts that follow each other about one question name it once."""
     for parts, join in ((rule.all_, gettext(" en ")), (rule.any_, gettext(" of "))):
         if parts:
-            return join.join(condition_words(part, questionnaire) for part in parts)
+            same = groupby(parts, key=lambda part: part.item)
+            return join.join(
+                parts_words(code, list(some), join, questionnaire) for code, some in same
+            )
     if rule.not_ is not None:
-        return gettext("niet: %(rule)s", rule=condition_words(rule.not_, questionnaire))
-    item = questionnaire.by_code.get(rule.item or "")
-    question = item.text.wording("nl").text if item else rule.item
-    return gettext("Alleen bij “%(question)s”: %(what)s", question=question, what=what(rule, item))
+        return gettext("niet %(rule)s", rule=rule_words(rule.not_, questionnaire))
+    return parts_words(rule.item, [rule], "", questionnaire)
+
+
+def parts_words(
+    code: str | None, parts: Sequence[Condition], join: str, questionnaire: Questionnaire
+) -> str:
+    """Parts about one question, or parts that are rules of their own."""
+    if code is None:
+        return join.join(f"({rule_words(part, questionnaire)})" for part in parts)
+    item = questionnaire.by_code.get(code)
+    question = item.text.wording("nl").text if item else code
+    return f"“{question}”: " + join.join(what(part, item) for part in parts)
 
 
 def what(rule: Condition, item: Item | None) -> str:

@@ -33,6 +33,7 @@ from survey_app.workshops import (
     script,
     service,
 )
+from survey_app.workshops.logbook import ACTIONS
 from survey_app.workshops.phone import Visit, visit_of
 from survey_app.workshops.scene import Scene, scene_of, source_of
 from survey_app.workshops.service import FullError, NotOpenError, Sending
@@ -43,7 +44,7 @@ LONGEST_NAME = 40
 MOST_FIELDS = 200
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
-joining = Brake(tries=1200, total=6000)
+joining = Brake(tries=3000, total=9000)
 sending_brake = Brake(tries=240, total=60_000)
 
 
@@ -51,6 +52,7 @@ def register(app: Flask) -> None:
     own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp, photos.bp)
     for blueprint in (*own, *activities.blueprints()):
         app.register_blueprint(blueprint)
+    app.extensions["action_words"].update(ACTIONS)
     csrf.exempt(bp)  # the device's own token, in a cookie of this site alone, protects these forms
     open_channel(app, CHANNEL, screens.channel())
     app.jinja_env.globals.update(screens.GLOBALS)

@@ -19,6 +19,7 @@ class DeskProject(NamedTuple):
     phase: str
     url: str
     current: bool
+    slug: str
 
 
 Projects = Callable[[Access], Sequence[DeskProject]]
@@ -36,6 +37,7 @@ class Frame:
     others: Sequence[queries.Belonging] = ()
     new_project: str | None = None
     bank: str | None = None
+    network: str | None = None
 
     def at(self, beginning: str) -> bool:
         """Whether this page's endpoint begins so."""
@@ -75,6 +77,7 @@ def frame() -> Frame:
         others=[one for one in mine if one.slug != access.slug],
         new_project=page("projects.create", access, Permission.EDIT),
         bank=page("surveys.bank", access, Permission.VIEW),
+        network=page("network.show", access, Permission.VIEW),
     )
 
 

@@ -8,25 +8,9 @@ from analysis.dataset import PatternCount
 from analysis.priorities import priorities
 from analysis.quadrant import Lacking, Quadrant, QuadrantPoint, Side
 from question_banks.measures import Measure
+from tests.analysis import compared, deciding
+from tests.analysis.strange import HOSTILE, LONG
 
-LONG = (
-    "Gemeenschapshuisvestingsmaatschappijsecretariaat met een omschrijving die over veel regels "
-    "loopt, want iemand schreef alles op wat in het dorp te doen is"
-)
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "=1+1",
-    "＝1+1",
-    "\u202etxt.exe\u202c",
-    "👨‍👩‍👧 huis 🏡",
-    "中文",
-    "nul\x00 en \x1b[31m",
-    'a;b,"c"\n=2+2',
-    "@SUM(A1)&amp;<b>",
-    "مقهى القرية",
-    "\ud800",
-    "-3",
-)
 PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
 SCALE = tuple(
     OptionCode(str(n), word)
@@ -183,5 +167,7 @@ EXAMPLES = {
     "support": SUPPORT,
     "duels": DUELS,
     "placed": PLACED,
+    **compared.EXAMPLES,
+    **deciding.EXAMPLES,
 }
 ALL = {f"{kind}: {name}": chart for kind, held in EXAMPLES.items() for name, chart in held.items()}

@@ -115,3 +115,8 @@ def test_numbers_and_lists_stay_what_they_are():
 )
 def test_a_language_tag_as_a_pdf_names_it(tag, language):
     assert typeset.text_language(tag) == language
+
+
+def test_a_picture_of_two_pages_is_refused():
+    with pytest.raises(TypeError, match="2 pictures"):
+        typeset.png(b"een #pagebreak() twee", {})

@@ -129,6 +129,7 @@ def test_narrowest_phone_never_scrolls_sideways(resident, language, scripts) -> 
         fits(somebody.page)
     somebody.next()
     somebody.receipt()
+    somebody.page.locator(".code").evaluate("node => { node.textContent = 'WWWW MMMM WWWW' }")
     fits(somebody.page)
 
 

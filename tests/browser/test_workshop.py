@@ -207,11 +207,8 @@ def test_every_key_is_in_the_list_of_keys(open_hall) -> None:
     expect(control.get_by_role("dialog")).to_contain_text("toon de uitslag")
     control.keyboard.press("?")
 
-    for key, words in (
-        ("b", "Toon het scherm weer"),
-        ("l", "Donker scherm"),
-        ("t", "Stop de klok"),
-    ):
+    does = {"b": "Toon het scherm weer", "l": "Donker scherm", "t": "Stop de klok"}
+    for key, words in does.items():
         press(control, key)
         expect(control.get_by_role("button", name=re.compile(words))).to_be_visible(timeout=SOON)
     press(control, "z")

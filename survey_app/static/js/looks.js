@@ -14,6 +14,7 @@ export function tell(section, words) {
   line.textContent = words;
   line.hidden = !words;
   section.classList.toggle("wrong", Boolean(words));
+  all(section, ".ask :is(input[type=text], textarea)").forEach((box) => { box.ariaInvalid = words ? "true" : null; });
   if (words) { line.tabIndex = -1; line.focus(); }
 }
 
@@ -48,10 +49,14 @@ const typed = (box) => (box.querySelector("[data-alone]:checked") ? "" : box.que
 function alone(section) {
   const boxes = all(section, ".rows > .row input[type=checkbox]");
   const set = section.querySelector("[data-most]");
-  boxes.forEach((box) => box.addEventListener("change", () => {
+  boxes.forEach((box) => box.addEventListener("change", (event) => {
     if (!box.checked) return;
     boxes.filter((b) => b !== box && ("alone" in box.dataset || "alone" in b.dataset)).forEach((b) => { b.checked = false; });
-    if (set && boxes.filter((b) => b.checked).length > Number(set.dataset.most)) { box.checked = false; setTimeout(() => tell(section, set.dataset.mostWords)); }
+    if (set && boxes.filter((b) => b.checked).length > Number(set.dataset.most)) {
+      box.checked = false;
+      event.stopPropagation();   // nothing changed: what follows a change would take the words away
+      tell(section, set.dataset.mostWords);
+    }
   }));
   const least = section.querySelector("[data-least]");
   if (least) section.checks.push(() => {

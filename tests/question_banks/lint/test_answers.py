@@ -5,6 +5,8 @@ import pytest
 from question_banks.lint import Severity
 from tests.question_banks.lint.building import found, item, library, option, said, severities
 
+PICTURED = [option("bus", pictogram="bus"), option("bench", pictogram="bank")]
+
 
 def rules_of(kind, **fields):
     return [name for name, _what in found(library(item("tried_item", kind, **fields)))]
@@ -80,3 +82,17 @@ def test_two_options_that_say_the_same_are_told():
     assert found(library(item("tried_item", "choice", options=options))) == [
         ("double_option", "tried_item: two options say “bus”")
     ]
+
+
+@pytest.mark.parametrize("kind", ["choice", "multiple", "ranking", "points"])
+def test_pictograms_for_some_options_only_are_told(kind):
+    options = [option("bus", pictogram="bus"), option("bench"), option("bakery")]
+
+    assert found(library(item("tried_item", kind, options=options))) == [
+        ("some_pictures", "tried_item: no pictogram for bench, bakery, while others have one")
+    ]
+
+
+def test_pictograms_for_all_options_or_none_are_fine():
+    assert rules_of("choice", options=PICTURED) == []
+    assert rules_of("matrix", rows=PICTURED) == []

@@ -3,6 +3,7 @@
 import json
 import re
 import tarfile
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -213,11 +214,23 @@ def test_upgrade_makes_a_backup_first(answered, told, at_home) -> None:
     assert tarfile.is_tarfile(file)
 
 
-def test_account_is_made_with_a_password_that_is_drawn(answered, told) -> None:
+def test_account_is_made_with_a_link_to_choose_a_password(answered, told) -> None:
     status, out, _err = told("user", "add", "nieuw@dorp.example", "--workspace", "dorp-k7p2qx")
+    link = urlsplit(out.split()[-1]).path
+    visitor = answered.app.test_client()
+    new = {"password": "vier losse woorden hier", "password_confirm": "vier losse woorden hier"}
 
     assert status == 0
-    assert len(out.split()[-1]) >= 16
+    assert visitor.get(link).status_code == 200
+    assert visitor.post(link, data=new).status_code == 302
+    door = {"email": "nieuw@dorp.example", "password": new["password"]}
+    assert answered.app.test_client().post("/account/login", data=door).status_code == 302
+
+
+def test_account_in_no_organisation_is_refused_in_one_line(answered, told) -> None:
+    status, _out, err = told("user", "add", "nieuw@dorp.example", "--workspace", "nergens")
+
+    assert (status, err) == (1, "dorpsstem: there is no organisation nergens\n")
 
 
 def test_doctor_finds_a_sound_program_sound(answered, told) -> None:

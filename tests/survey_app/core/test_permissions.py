@@ -53,8 +53,9 @@ def permission_of(app, endpoint: str) -> Permission | str | None:
 def address(app, rule, workspace: str) -> str:
     """The rule's address in a workspace, with values that name nothing."""
     values = {"workspace": workspace}
-    for name in rule.arguments - {"workspace"}:
-        converter = rule._converters[name]
+    for name, converter in rule._converters.items():
+        if name == "workspace":
+            continue
         kinds = {IntegerConverter: 999, AnyConverter: next(iter(getattr(converter, "items", "x")))}
         values[name] = kinds.get(type(converter), "geen")
     with app.test_request_context():

@@ -69,7 +69,7 @@ def test_a_cell_of_two_people_is_not_shown_beside_the_whole():
 
 
 def test_a_filter_hides_what_the_comparison_hides():
-    [one] = drawn(item="z_services", collector="GATE22")
+    [one] = drawn(item="z_services", by="collector", group="GATE22")
 
     assert figures(one, "Fish") == []
 
@@ -89,3 +89,10 @@ def test_nobody_and_too_few_look_alike(few):
 
 def test_numbers_are_shown_for_everybody_only():
     assert {one["item"] for one in drawn(by="collector")} == {"z_services"}
+
+
+def test_differences_of_a_channel_are_those_with_the_others():
+    by_code = {one["group"]: one for one in drawn(item="z_services", by="collector", view="gaps")}
+
+    assert by_code["GATE22"]["chart"]["name"] == "gaps"
+    assert by_code["EMPTY2"]["chart"]["finding"] == "Te weinig antwoorden om te tonen"

@@ -281,3 +281,10 @@ def test_stand_is_shut_with_its_door(client, asked, facts, words) -> None:
     asked.change(**facts)
 
     assert words in heading_of(client.get("/s/K7P2QX/stand"))
+
+
+def test_who_types_the_address_without_a_code_is_asked_for_it(client, asked) -> None:
+    page = client.get("/s/")
+
+    assert (page.status_code, heading_of(page)) == (200, "Typ de code")
+    assert client.get(f"/s/?code={asked.code.lower()}").location == f"/s/{asked.code}"

@@ -5,7 +5,6 @@ import signal
 import threading
 import time
 import uuid
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
@@ -35,10 +34,10 @@ def post(port: int, path: str, **form: str) -> dict[str, str] | None:
 
 
 @pytest.fixture
-def voting(hall, serve) -> Iterator[tuple]:
+def voting(hall, serve) -> tuple:
     hall.go("form", "open")
     hall.app.extensions["writer"].close()
-    yield hall, serve(hall.app)
+    return hall, serve(hall.app)
 
 
 def test_no_confirmed_vote_is_lost_and_none_counts_twice(voting) -> None:

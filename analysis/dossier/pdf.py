@@ -1,0 +1,157 @@
+"""A dossier to print: who answered, one page that says it all, then every chart with its table."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from analysis import typeset
+from analysis.chart import Chart
+from analysis.dossier.content import Dossier, Part, short
+from analysis.draw.paging import pages
+from analysis.export.pictures import is_numeric, shown
+from analysis.words import day_words, say
+
+TEMPLATE = Path(__file__).with_name("dossier.typ")
+TALLEST = 900.0
+"""So many units of a drawing fit on a page under its finding."""
+
+
+def pdf(dossier: Dossier, *, seal: str = "", frozen_on: str = "", qr: str = "") -> bytes:
+    """Set the dossier; ``seal`` and ``frozen_on`` are those of a frozen copy."""
+    language = dossier.language
+    data = {
+        "language": typeset.text_language(language),
+        "words": words(language),
+        "title": dossier.title,
+        "village": dossier.village,
+        "organiser": dossier.organiser,
+        "meant_for": dossier.meant_for,
+        "state": state(dossier, seal=seal, frozen_on=frozen_on),
+        "footer": footer(dossier, frozen_on=frozen_on),
+        "invented": dossier.invented,
+        "address": dossier.address,
+        "ways": ways(dossier),
+        "who": [chart_data(chart) for chart in dossier.who],
+        "summary": summary(dossier),
+        "blocks": list(blocks(dossier)),
+        "promises": [
+            {**{name: getattr(one, name) for name in one.__slots__}} for one in dossier.promises
+        ],
+        "qr": qr,
+    }
+    return typeset.pdf(TEMPLATE, data)
+
+
+def words(language: str) -> dict[str, str]:
+    """The words of the page itself."""
+    _ = say(language).gettext
+    return {
+        "who": _("Wie antwoordde"),
+        "summary": _("Samenvatting"),
+        "certain": _("Wat is zeker"),
+        "uncertain": _("Wat is niet zeker"),
+        "needs": _("Wat mensen willen, en of het kan"),
+        "topic": _("Onderwerp"),
+        "importance": _("Belang"),
+        "feasibility": _("Haalbaarheid"),
+        "verdict": _("Oordeel"),
+        "asks": _("Dit vragen we u te beslissen"),
+        "yes": _("Ja"),
+        "no": _("Nee"),
+        "later": _("Later"),
+        "everybody": _("Alle resultaten, voor iedereen leesbaar:"),
+        "survey": _("Bevraging"),
+        "way": _("Kanaal"),
+        "people": _("Inzendingen"),
+        "few": _("te weinig om te tonen"),
+        "quotes": _("Wat mensen schreven"),
+        "promises": _("U zei, wij deden"),
+        "invented": _("Verzonnen gegevens: dit is een voorbeeld."),
+        "of": _("van"),
+        "self_selected": _(
+            "Wie meedeed, koos daar zelf voor. De cijfers gaan over hen, niet over iedereen."
+        ),
+        "shared": _("Groepen die te klein zijn, tonen we niet."),
+    }
+
+
+def state(dossier: Dossier, *, seal: str, frozen_on: str) -> str:
+    """Whether this is a frozen copy, and how to know that it is the same."""
+    _ = say(dossier.language).gettext
+    if not seal:
+        return _("Cijfers van %(day)s. Dit dossier volgt de antwoorden nog.") % {
+            "day": day_words(dossier.day)
+        }
+    return _("Vastgelegd op %(day)s. Controlegetal %(seal)s.") % {
+        "day": day_words(frozen_on),
+        "seal": short(seal),
+    }
+
+
+def footer(dossier: Dossier, *, frozen_on: str) -> str:
+    return day_words(frozen_on or dossier.day)
+
+
+def ways(dossier: Dossier) -> list[dict[str, Any]]:
+    """The channels by survey."""
+    return [
+        {
+            "asked": asked,
+            "rows": [[way.label, "" if way.people is None else str(way.people)] for way in held],
+        }
+        for asked, held in groupby(dossier.ways, key=lambda way: way.asked)
+    ]
+
+
+def summary(dossier: Dossier) -> dict[str, Any]:
+    held = dossier.summary
+    return {
+        "headline": held.headline,
+        "lead": held.lead,
+        "facts": [[one.big, one.words] for one in held.facts],
+        "needs": [[one.label, one.importance, one.feasibility, one.verdict] for one in held.needs],
+        "certain": list(held.certain),
+        "uncertain": list(held.uncertain),
+        "asks": list(held.asks),
+    }
+
+
+def blocks(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """The parts in order; quotes that follow each other stand side by side."""
+    for kind, held in groupby(dossier.parts, key=lambda part: part.kind):
+        if kind == "quote":
+            yield {"kind": "quotes", "quotes": [quote(part) for part in held]}
+        else:
+            yield from (block(part) for part in held)
+
+
+def quote(part: Part) -> list[str]:
+    return [part.text, part.about]
+
+
+def block(part: Part) -> dict[str, Any]:
+    known = {"kind": part.kind, "heading": part.heading, "text": part.text}
+    return known if part.chart is None else {**known, "chart": chart_data(part.chart)}
+
+
+def chart_data(chart: Chart) -> dict[str, Any]:
+    """One chart as the page needs it: drawn for print, its table in the reader's numbers.
+
+    Rows without any number stand in the drawing already.
+    """
+    return {
+        "drawings": pages(chart, "print", tallest=TALLEST),
+        "finding": chart.finding,
+        "subtitle": chart.subtitle,
+        "caption": chart.caption,
+        "caution": chart.caution,
+        "alt": chart.alt,
+        "columns": list(chart.table.columns),
+        "numeric": [is_numeric(chart, n) for n in range(len(chart.table.columns))],
+        "rows": [
+            [shown(cell, chart.language) for cell in row]
+            for row in chart.table.rows
+            if any(cell is not None for cell in row[1:])
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Council votes nobody can dispute: named, polled and sealed."""

@@ -1,0 +1,258 @@
+"""A member's pages: scan the card or type its code, choose, confirm in words, see the receipt.
+
+Nothing is set on the device: the card's own address carries who somebody is. Every step is a page
+of the server, so that it works without JavaScript.
+"""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from flask import Blueprint, Response, g, redirect, render_template, request
+from flask import url_for as url
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from survey_app.ballots import cards, casting, live, queries
+from survey_app.ballots.cards import Held
+from survey_app.ballots.casting import Given
+from survey_app.ballots.causes import cause
+from survey_app.ballots.errors import CodesStoppedError, WrongCodeError
+from survey_app.ballots.rules import ABSTAIN, BLANK, Kind, Method, Receipt, State
+from survey_app.ballots.visits import Shown, Visit, shown_options, visit_of
+from survey_app.ballots.words import FIXED_OPTIONS
+from survey_app.core.broadcast import snapshot, stream
+from survey_app.core.db import db
+from survey_app.core.errors import DomainError, TooManyTriesError
+from survey_app.core.i18n import interface_language
+from survey_app.core.permissions import public
+from survey_app.core.tokens import clean_code, grouped
+from survey_app.core.writer import write
+
+bp = Blueprint("member", __name__, template_folder="templates")
+LONGEST_UUID = 64
+
+
+@bp.before_request
+def speak() -> None:
+    """A motion is written in one language: the page speaks one of the program's own round it."""
+    g.language = interface_language()
+
+
+def card_behind(code: str) -> Held:
+    """The card of a scanned address or a typed code; guessing codes is slowed and stopped."""
+    if len(code) > cards.CODE_LENGTH:
+        return cards.card_of_token(db.session, code)
+    visitor = request.remote_addr
+    cards.BRAKE.check(visitor)
+    try:
+        return cards.card_of_code(db.session, code)
+    except WrongCodeError:
+        cards.BRAKE.count(visitor)
+        write(lambda session: cards.count_wrong_code(session, code=code))
+        raise
+
+
+@bp.route("/v", methods=["GET", "POST"], strict_slashes=False)
+@public
+def typed() -> AnyResponse | str | tuple[str, int]:
+    """Type the code of a card; on the tablet that goes round everybody begins here."""
+    code = clean_code(request.values.get("code", ""))[:20]
+    tablet = request.values.get("tablet") == "1"
+    if request.method == "GET":
+        return code_page("", "", tablet=tablet)
+    try:
+        card_behind(code.ljust(cards.CODE_LENGTH, "-")[: cards.CODE_LENGTH])
+    except WrongCodeError:
+        problem = _("Deze code kennen we niet. Kijk elk teken na op uw kaart.")
+        return code_page(problem, code, tablet=tablet), 404
+    except CodesStoppedError:
+        problem = _("Te veel foute codes. Scan uw kaart, of vraag de secretaris om hulp.")
+        return code_page(problem, code, tablet=tablet), 429
+    except TooManyTriesError:
+        problem = _("Te veel foute codes. Wacht een minuut, of scan uw kaart.")
+        return code_page(problem, code, tablet=tablet), 429
+    return redirect(url("member.vote", code=code, tablet=1 if tablet else None))
+
+
+def code_page(problem: str, typed: str, *, tablet: bool) -> str:
+    visit = {"tablet": tablet, "follow": ""}
+    return render_template("ballots/member/code.html", visit=visit, problem=problem, typed=typed)
+
+
+def this_visit(code: str) -> Visit:
+    asked = request.args.get("for", "")
+    return visit_of(
+        db.session,
+        code,
+        card_behind(code),
+        tablet=request.args.get("tablet") == "1",
+        for_voter=int(asked) if asked.isdecimal() and len(asked) < 10 else None,  # noqa: PLR2004 — no id is longer
+    )
+
+
+@bp.get("/v/<code>")
+@public
+def vote(code: str) -> str:
+    """What this card can do now: choose, see its receipt, or wait."""
+    visit = this_visit(code)
+    if visit.motion is None:
+        return wait_page(visit)
+    again = visit.open and request.args.get("again") == "1"
+    if visit.given is not None and not again:
+        return voted_page(visit)
+    return choose_page(visit) if visit.open else wait_page(visit)
+
+
+@bp.post("/v/<code>")
+@public
+def send(code: str) -> AnyResponse | str | tuple[str, int]:
+    """First the choice comes back in words; only what is confirmed is cast."""
+    visit = this_visit(code)
+    if visit.motion is None or str(visit.motion.id) != request.form.get("motion"):
+        return redirect(visit.action)
+    chosen, problem = chosen_in(visit)
+    if problem:
+        return choose_page(visit, problem), 422
+    try:
+        casting.checked(visit.motion, codes_of(visit), chosen, on_paper=False)
+        if request.form.get("go") != "confirm":
+            return confirm_page(visit, chosen)
+        cast(visit, chosen)
+    except DomainError as error:
+        return refused(visit, cause(error)), error.status
+    return redirect(visit.action)
+
+
+def cast(visit: Visit, chosen: list[str]) -> Given:
+    """Store the vote, then tell the screens that somebody voted."""
+    sent, turn = request.form.get("uuid", "")[:LONGEST_UUID], request.form.get("turn", "")
+    ballot = visit.vote(
+        chosen, uuid=sent or str(uuid4()), turn=int(turn) if turn.isdecimal() else None
+    )
+    given = write(lambda session: casting.cast(session, vote=ballot))
+    live.tell(visit.meeting.id)
+    return given
+
+
+def refused(visit: Visit, problem: str) -> str:
+    """Say what stands in the way; nothing typed is lost where one can still choose."""
+    now = this_visit(visit.code)
+    return choose_page(now, problem) if now.open else wait_page(now, problem)
+
+
+def codes_of(visit: Visit) -> list[str]:
+    return casting.option_codes(db.session, visit.motion.id) if visit.motion else []
+
+
+def chosen_in(visit: Visit) -> tuple[list[str], str]:
+    """The codes that were chosen, best first in a ranking, or what to mend."""
+    sent = [code for code in request.form.getlist("choice") if code]
+    if sent or visit.motion is None:
+        return sent, ""
+    if visit.motion.method == Method.RANKING:
+        return ranked(codes_of(visit))
+    return [], _("Kies minstens één optie, of kies blanco.")
+
+
+def ranked(codes: list[str]) -> tuple[list[str], str]:
+    places = {code: request.form.get(f"rank.{code}", "") for code in codes}
+    given = {code: place for code, place in places.items() if place.isdecimal()}
+    if not given:
+        return [], _("Geef minstens één optie een plaats.")
+    if len(set(given.values())) < len(given):
+        return [], _("Geef elke plaats maar één keer.")
+    return sorted(given, key=lambda code: int(given[code][:4])), ""
+
+
+def options_of(visit: Visit) -> list[Shown]:
+    if visit.motion is None:
+        return []
+    return shown_options(visit.motion, queries.options_of(db.session, visit.motion.id))
+
+
+def choose_page(visit: Visit, problem: str = "") -> str:
+    return render_template(
+        "ballots/member/choose.html",
+        visit=visit,
+        motion=visit.motion,
+        options=options_of(visit),
+        problem=problem,
+        chosen=request.form.getlist("choice"),
+        ranks={name[5:]: place for name, place in request.form.items() if name[:5] == "rank."},
+        changing=visit.given is not None,
+    )
+
+
+def confirm_page(visit: Visit, chosen: list[str]) -> str:
+    titles = {option.code: option.title for option in options_of(visit)}
+    pictures = {option.code: option.picture for option in options_of(visit)}
+    words = [titles.get(code) or str(FIXED_OPTIONS[code]) for code in chosen]
+    apart = chosen[0] in {ABSTAIN, BLANK}
+    return render_template(
+        "ballots/member/confirm.html",
+        visit=visit,
+        motion=visit.motion,
+        codes=chosen,
+        chosen_words=", ".join(words),
+        ordered=words if len(words) > 1 else [],
+        picture="" if apart or len(chosen) > 1 else pictures.get(chosen[0], ""),
+        uuid=str(uuid4()),
+    )
+
+
+def voted_page(visit: Visit) -> str:
+    given, motion = visit.given, visit.motion
+    shows = given is not None and visit.rules.receipt is not Receipt.NONE and given.receipt
+    titles = {option.code: option.title for option in options_of(visit)}
+    named = motion is not None and motion.kind == Kind.NAMED and given is not None and given.choice
+    own = [titles.get(code) or str(FIXED_OPTIONS[code]) for code in split(str(named or ""))]
+    return render_template(
+        "ballots/member/voted.html",
+        visit=visit,
+        motion=motion,
+        on_paper=given is not None and given.channel == "paper",
+        receipt=given.receipt if given is not None and shows else "",
+        receipt_shown=grouped(given.receipt or "") if given is not None and shows else "",
+        own=", ".join(own),
+    )
+
+
+def split(choice: str) -> list[str]:
+    return [code for code in choice.replace(">", "+").split("+") if code]
+
+
+def wait_page(visit: Visit, problem: str = "") -> str:
+    """Between votes: what was published, and that the page looks again by itself."""
+    motions = queries.motions_of(db.session, visit.meeting.id)
+    shown = [motion for motion in motions if motion.state == State.PUBLISHED]
+    closed = visit.motion is not None
+    return render_template(
+        "ballots/member/wait.html",
+        visit=replace(visit, motion=None),
+        meeting=visit.meeting,
+        title=_("De stemming is gesloten") if closed else _("Even geduld"),
+        advice=problem
+        or (
+            _("De voorzitter toont straks de uitslag.")
+            if closed
+            else _("Zodra een stemming opengaat, ziet u ze hier.")
+        ),
+        published=[
+            {"title": motion.title, "url": url("published.show", public_id=motion.public_id)}
+            for motion in shown
+        ],
+    )
+
+
+@bp.get("/v/<code>/live")
+@public
+def follow(code: str) -> Response:
+    """Tell a member's page that something changed; never how many or what."""
+    return stream(live.NAME, str(card_behind(code).meeting_id), "phone")
+
+
+@bp.get("/v/<code>/now")
+@public
+def now(code: str) -> Response:
+    """The same once, for a phone whose stream does not get through."""
+    return snapshot(live.NAME, str(card_behind(code).meeting_id), "phone")

@@ -1,0 +1,1 @@
+"""What a council vote needs on paper: cards, keys, ballots and the minutes."""

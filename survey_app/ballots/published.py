@@ -1,0 +1,132 @@
+"""A published vote for everybody: the result, what was promised, the file to recount it."""
+
+import json
+
+from flask import Blueprint, Response, abort, render_template, url_for
+from flask_babel import gettext as _
+
+from survey_app.ballots import jsonld, queries, record, verify, words
+from survey_app.ballots.hall import outcome_of
+from survey_app.ballots.models import Meeting, Motion
+from survey_app.ballots.rules import Kind, Receipt, Rules, State
+from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError
+from survey_app.core.hosts import public_url
+from survey_app.core.permissions import public
+from survey_app.core.tokens import clean_code, grouped
+
+bp = Blueprint("published", __name__, template_folder="templates")
+KEPT_RECORD = {State.PUBLISHED, State.SUPERSEDED, State.ANNULLED}
+
+
+def this(public_id: str) -> Motion:
+    """The motion, once the chair has published it; before that its address is nowhere."""
+    motion = queries.motion_by_public_id(db.session, clean_code(public_id))
+    if motion.state not in KEPT_RECORD or motion.result is None:
+        raise NotFoundError(f"motion {public_id} is not published")
+    queries.record_of(db.session, motion.id)
+    return motion
+
+
+@bp.get("/u/<public_id>")
+@public
+def show(public_id: str) -> str:
+    return page(this(public_id), recounted=())
+
+
+@bp.get("/u/<public_id>/natellen")
+@public
+def recount(public_id: str) -> str:
+    """Count the published file again with the program that lies in it."""
+    motion = this(public_id)
+    try:
+        _root, lines = verify.verify(record.zip_of(queries.record_of(db.session, motion.id)))
+    except verify.WrongError as wrong:
+        return page(motion, recounted=(str(wrong),), sound=False)
+    return page(motion, recounted=tuple(lines[1:]))
+
+
+def page(motion: Motion, *, recounted: tuple[str, ...], sound: bool = True) -> str:
+    meeting = db.session.get_one(Meeting, motion.meeting_id)
+    held = queries.record_of(db.session, motion.id)
+    rules = Rules.from_json(motion.rules)
+    return render_template(
+        "ballots/published.html",
+        motion=motion,
+        meeting=meeting,
+        outcome=outcome_of(meeting, motion),
+        kind=words.KINDS[Kind(motion.kind)],
+        method=words.METHODS,
+        root=record.root_words(held),
+        receipts=[grouped(one) for one in (motion.result or {}).get("receipts", [])],
+        shows_choice=rules.receipt is Receipt.CHOICE,
+        promises=promises(motion),
+        limits=limits(motion),
+        recounted=recounted,
+        sound=sound,
+    )
+
+
+def promises(motion: Motion) -> list[str]:
+    """What this vote keeps, in plain words."""
+    kept = [
+        _("Elke stemgerechtigde telt één keer, over gsm, tablet en papier samen."),
+        _("Niemand zag een tussenstand voor de voorzitter de uitslag bekendmaakte."),
+        _("Iedereen kan natellen met het bestand hieronder."),
+        _("Wie het bestand achteraf verandert, krijgt andere controlewoorden."),
+    ]
+    if Rules.from_json(motion.rules).names_live:
+        kept[1] = _("Wie wat stemde, was tijdens de stemming op het scherm te zien.")
+    if motion.kind == Kind.SEALED:
+        kept.append(_("Na het openen is er geen verband meer tussen lid en stem."))
+    return kept
+
+
+def limits(motion: Motion) -> list[str]:
+    """What no promise is made about."""
+    told = [_("Dit is geen juridisch advies over de geldigheid van een besluit.")]
+    if motion.kind != Kind.NAMED:
+        told += [
+            _("Wie de server beheert tijdens de stemming, moet u vertrouwen."),
+            _("Het belet niet dat iemand over uw schouder meekijkt of u dwingt."),
+        ]
+    return told
+
+
+def promised_in(_meeting: Meeting) -> list[str]:
+    """What stands on a meeting's page before anybody votes."""
+    return [
+        _("Elke stemgerechtigde telt één keer, over gsm, tablet en papier samen."),
+        _("Een geheime stem is na het openen met niemand meer te verbinden."),
+        _("Iedereen kan een bekendgemaakte uitslag natellen."),
+        _("Wie de server beheert tijdens de stemming, moet u vertrouwen."),
+        _("Dit is geen juridisch advies over de geldigheid van een besluit."),
+    ]
+
+
+@bp.get("/u/<public_id>/stemming.jsonld")
+@public
+def linked(public_id: str) -> Response:
+    """The vote as linked data, for programs of the local authority."""
+    motion = this(public_id)
+    held = queries.record_of(db.session, motion.id)
+    told = outcome_of(db.session.get_one(Meeting, motion.meeting_id), motion)
+    address = public_url(url_for("published.show", public_id=motion.public_id))
+    data = jsonld.linked(held, address=address, consequence=told.verdict if told else "")
+    body = json.dumps(data, ensure_ascii=False, indent=2)
+    return Response(body, mimetype="application/ld+json")
+
+
+@bp.get("/u/<public_id>/stembus.zip")
+@public
+def box(public_id: str) -> Response:
+    """Everything needed to recount, with the program that does it."""
+    motion = this(public_id)
+    if motion.state not in KEPT_RECORD:
+        abort(404)
+    response = Response(
+        record.zip_of(queries.record_of(db.session, motion.id)), mimetype="application/zip"
+    )
+    name = f"stembus-{motion.public_id}.zip"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

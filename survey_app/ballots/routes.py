@@ -1,0 +1,45 @@
+"""Everything that votes bring to the program: pages of the desk, of members, of the hall."""
+
+from flask import Flask
+
+from survey_app.ballots import (
+    agenda,
+    card_pages,
+    chair,
+    clerk,
+    hall,
+    live,
+    meetings,
+    member,
+    members,
+    panel,  # noqa: F401 — registers what a project's page shows of its meetings
+    published,
+    weighing_pages,
+    words,
+)
+from survey_app.ballots.logbook import ACTIONS
+from survey_app.core.security import csrf
+
+PAGES = (
+    meetings,
+    members,
+    agenda,
+    weighing_pages,
+    card_pages,
+    chair,
+    clerk,
+    hall,
+    member,
+    published,
+)
+
+
+def register(app: Flask) -> None:
+    for pages in PAGES:
+        app.register_blueprint(pages.bp)
+    csrf.exempt(member.bp)
+    app.extensions["action_words"].update(ACTIONS)
+    live.init_live(app)
+    app.jinja_env.globals.update(
+        ballot_words=words, hall_url=hall.hall_url, promises=published.promised_in
+    )

@@ -1,0 +1,152 @@
+"""Seal ballots so that only both key cards together open them: pure cryptography, no database.
+
+A fresh key pair locks each sealed vote. Its private half is itself locked with a secret that exists
+only as two printed key cards; one card alone says nothing. Every envelope of a vote has the same
+length, so its size tells nothing either.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from survey_app.ballots.errors import WrongKeyError
+from survey_app.core.tokens import ALPHABET, clean_code
+
+SHARE_BYTES = 16
+SHARE_LETTERS = 26
+CHECK_LETTERS = 2
+KEY_BYTES = 32
+NONCE_BYTES = 12
+BLOCK = 128
+BASE = len(ALPHABET)
+
+
+class Content(NamedTuple):
+    """What an envelope holds: the choice, and the receipt its voter was given."""
+
+    choice: str
+    receipt: str
+
+
+class KeyCards(NamedTuple):
+    """What is printed on the two key cards, each twice; shown once and kept nowhere."""
+
+    chair: str
+    secretary: str
+
+
+class Box(NamedTuple):
+    """A new lock: what the program keeps, and the cards that open it."""
+
+    public_key: bytes
+    locked_key: bytes
+    cards: KeyCards
+
+
+def new_box(motion: str) -> Box:
+    """Draw a lock for the sealed vote with this public id."""
+    private = X25519PrivateKey.generate()
+    chair, secretary = secrets.token_bytes(SHARE_BYTES), secrets.token_bytes(SHARE_BYTES)
+    raw = private.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+    return Box(
+        public_key=private.public_key().public_bytes_raw(),
+        locked_key=encrypt(both(chair, secretary, motion), raw, motion),
+        cards=KeyCards(written(chair), written(secretary)),
+    )
+
+
+def both(chair: bytes, secretary: bytes, motion: str) -> bytes:
+    """The secret of two shares, in either order."""
+    mixed = bytes(a ^ b for a, b in zip(chair, secretary, strict=True))
+    return derived(mixed, f"key cards of {motion}")
+
+
+def unlock(locked_key: bytes, cards: Sequence[str], motion: str) -> X25519PrivateKey:
+    """Open the private key with the two cards, typed or scanned, in either order."""
+    if len(cards) != len(KeyCards._fields):
+        raise WrongKeyError("two key cards open a ballot box")
+    first, second = (read(card) for card in cards)
+    try:
+        raw = decrypt(both(first, second, motion), locked_key, motion)
+    except InvalidTag as error:
+        raise WrongKeyError("these two cards do not belong to this vote") from error
+    return X25519PrivateKey.from_private_bytes(raw)
+
+
+def written(share: bytes) -> str:
+    """A share as letters without 0 O 1 I L, and two more that catch a slip of the pen."""
+    number, letters = int.from_bytes(share, "big"), ""
+    for _ in range(SHARE_LETTERS):
+        number, place = divmod(number, BASE)
+        letters += ALPHABET[place]
+    return letters + check(letters)
+
+
+def check(letters: str) -> str:
+    seal = hashlib.sha256(letters.encode()).digest()
+    return "".join(ALPHABET[byte % BASE] for byte in seal[:CHECK_LETTERS])
+
+
+def read(card: str) -> bytes:
+    """The share of a card; raise WrongKeyError for a card that was typed wrong."""
+    text = clean_code(card)
+    letters, control = text[:SHARE_LETTERS], text[SHARE_LETTERS:]
+    if len(letters) != SHARE_LETTERS or control != check(letters):
+        raise WrongKeyError("a key card was typed wrong")
+    number = 0
+    for letter in reversed(letters):
+        number = number * BASE + ALPHABET.index(letter)
+    return number.to_bytes(SHARE_BYTES, "big")
+
+
+def room_for(options: Sequence[str]) -> int:
+    """How long every envelope's content is: room for all options in one ballot, rounded up."""
+    longest = len(json.dumps([">".join(options), "x" * 12]))
+    return -(-longest // BLOCK) * BLOCK
+
+
+def seal(public_key: bytes, content: Content, *, motion: str, room: int) -> bytes:
+    """Put a ballot in an envelope that only the key opens."""
+    text = json.dumps([content.choice, content.receipt]).encode()
+    if len(text) > room:
+        raise ValueError("a ballot longer than its room would be known by its length")
+    passing = X25519PrivateKey.generate()
+    shared = passing.exchange(X25519PublicKey.from_public_bytes(public_key))
+    own = passing.public_key().public_bytes_raw()
+    return own + encrypt(derived(shared + own, motion), text.ljust(room), motion)
+
+
+def unseal(private: X25519PrivateKey, envelope: bytes, *, motion: str) -> Content:
+    own, sealed = envelope[:KEY_BYTES], envelope[KEY_BYTES:]
+    shared = private.exchange(X25519PublicKey.from_public_bytes(own))
+    choice, receipt = json.loads(decrypt(derived(shared + own, motion), sealed, motion))
+    return Content(choice, receipt)
+
+
+def derived(secret: bytes, purpose: str) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode()).derive(secret)
+
+
+def encrypt(key: bytes, text: bytes, motion: str) -> bytes:
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + ChaCha20Poly1305(key).encrypt(nonce, text, motion.encode())
+
+
+def decrypt(key: bytes, sealed: bytes, motion: str) -> bytes:
+    nonce, text = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    return ChaCha20Poly1305(key).decrypt(nonce, text, motion.encode())
+
+
+def fingerprint(public_key: bytes) -> str:
+    """The hash of a lock, shown before the vote opens and in its record."""
+    return hashlib.sha256(public_key).hexdigest()

@@ -1,0 +1,298 @@
+"""Count a published vote again: ``python3 natellen.py stembus-K7P2QX.zip``.
+
+This file needs nothing but Python and may be read by anybody. It lies in every ``stembus`` file and
+shares no code with the program that counted the vote. It looks whether each line is as it was when
+the vote was published, whether the events follow one another, and whether ballots and rules really
+lead to the result. It prints the count and exits 0, or names the file and line that is wrong and
+exits 1. Compare the words at the end with those in the minutes and on the screen: only they tell
+whether somebody replaced the whole file. ``--root`` compares them for you.
+"""
+
+import argparse
+import csv
+import hashlib
+import io
+import json
+import sys
+import zipfile
+import zlib
+from collections import Counter
+from fractions import Fraction
+from itertools import permutations
+from math import ceil, floor
+from pathlib import Path
+from typing import Any
+
+DATA = ("setup.json", "rules.json", "events.jsonl", "ballots.jsonl", "participation.csv")
+FILES = (*DATA, "result.json", "natellen.py")
+SUMS = "SHA256SUMS"
+APART = ("abstain", "blank", "invalid")
+NAMES = {
+    "for": "voor",
+    "against": "tegen",
+    "agree": "akkoord",
+    "concern": "akkoord met een zorg",
+    "objection": "zwaarwegend bezwaar",
+    "abstain": "onthouding",
+    "blank": "blanco",
+    "invalid": "ongeldig",
+}
+SHEETS = ("setup.json", "rules.json", "result.json")
+LARGEST = 50_000_000
+ROOT_WORDS = 8
+SPOKEN = """
+aarde adem akker anker appel arend avond bakker balk band beek beer bel berg bes bever bezem biet
+bij blad blauw bloem boek bol boog boom boot bord bos boter brem brief bron brood brug buik buurt
+cactus cirkel citroen dag dak dam dans das deeg deur dier dijk distel doek dok dolfijn doos dorp
+draad droom druif duif duin echo eend egel eik eiland emmer ezel fakkel fazant feest fiets fles
+fluit forel fruit gans garen gast geit gember gevel gids glas goud gras grens grot haas hagel hamer
+hand haven hek helm hemel herfst hert heuvel hoed hond honing hooi hout huis ijs jacht jas jeugd
+juni kaars kaas kade kalf kanaal kap karper kast kat kelder kers ketel kiwi klaver klei klok knoop
+koe koffie konijn koren kraan krant kreek kroon laan ladder lamp land leeuw lente lepel lijn linde
+lucht maan mais mand markt mast meer melk merel mier molen mos mouw muis munt muur naald nacht nest
+neus noot oever olie olm ooievaar oor oven paard pad palm pan parel park peer pen perzik pijl plank
+plein poort pot prei raam raap rail regen riem rijst rit rivier roos rots sap schaap schip schuur
+slak sneeuw soep spar spin spoor steen ster stoel straat struik taart tafel tak tarwe teken tent
+thee tijger toren tram trap tuin tulp uil uur vaas valk veer veld vest vis vlag vlam vlieg vogel
+vuur wagen wand weg weide wekker wiel wilg wind wol wolk worm zaad zalm zand zee zeil zomer zon zout
+zwaan
+"""
+WORDS = SPOKEN.split()
+"""256 plain words: one for each byte."""
+
+Facts = dict[str, Any]
+Rankings = list[tuple[list[str], int]]
+
+
+class WrongError(Exception):
+    """Something does not agree; the message names the file and, where there is one, the line."""
+
+
+def words_of(root: str) -> str:
+    """The first eight bytes of a hash as words that can be read aloud."""
+    return " ".join(WORDS[byte] for byte in bytes.fromhex(root)[:ROOT_WORDS])
+
+
+def hash_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def sums_of(files: dict[str, bytes]) -> str:
+    """The text of SHA256SUMS: a hash of each file, then as remarks a hash of each of its lines."""
+    whole = [f"{hash_of(files[name])}  {name}" for name in FILES]
+    return "\n".join([*whole, *(one for name in FILES for one in remarks(name, files))]) + "\n"
+
+
+def remarks(name: str, files: dict[str, bytes]) -> list[str]:
+    lines = enumerate(files[name].split(b"\n"), start=1)
+    return [f"# {name}:{number} {hash_of(line)[:16]}" for number, line in lines]
+
+
+def read_container(data: bytes) -> dict[str, bytes]:
+    """Every file in the container; raise WrongError when it is damaged or holds something else."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            held = container.namelist()
+            if sorted(held) != sorted((*FILES, SUMS)):
+                raise WrongError("het bestand bevat niet precies wat in een stembus hoort")
+            if sum(one.file_size for one in container.infolist()) > LARGEST:
+                raise WrongError("het bestand is te groot voor een stembus")
+            return {name: container.read(name) for name in held}
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
+        raise WrongError(f"het bestand is beschadigd ({error})") from error
+
+
+def check_sums(files: dict[str, bytes]) -> None:
+    """Find the line that was altered: a file and its hashes each tell on the other."""
+    held = files[SUMS].decode("utf-8", "replace").split("\n")
+    for name in FILES:
+        if f"{hash_of(files[name])}  {name}" not in held:
+            for number, remark in enumerate(remarks(name, files), start=1):
+                if remark not in held:
+                    raise WrongError(f"{name}, regel {number} is veranderd")
+    true = [*sums_of(files).split("\n"), *held]  # longer than either
+    for number, line in enumerate(held, start=1):
+        if line != true[number - 1]:
+            raise WrongError(f"{SUMS}, regel {number} is veranderd")
+    if files[SUMS] != sums_of(files).encode():
+        raise WrongError(f"{SUMS}, regel {len(held)} is veranderd")
+
+
+def check_events(events: list[Facts], setup: Facts, rules: Facts) -> None:
+    """Each event holds the hash of the one before; the first says what was asked, and how."""
+    previous = "0" * 64
+    for number, event in enumerate(events, start=1):
+        body = {name: value for name, value in event.items() if name != "sha256"}
+        text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        follows = event["seq"] == number and event["previous"] == previous
+        if not follows or event["sha256"] != hash_of(text.encode()):
+            raise WrongError(f"events.jsonl, regel {number} volgt niet op wat ervoor gebeurde")
+        previous = event["sha256"]
+    happened = {event["kind"]: event["data"] for event in events}
+    codes = [option["code"] for option in setup["options"]]
+    same = {name: setup[name] for name in ("title", "kind", "method", "lock")}
+    same |= {"rules": rules["rules"], "options": codes, "opening": rules["opening"]}
+    for name, value in same.items():
+        if happened["opened"][name] != value:
+            raise WrongError(f"setup.json of rules.json: {name} is niet wat bij de opening gold")
+    if happened["closed"] != rules["closing"]:
+        raise WrongError("rules.json: closing is niet wat bij de sluiting gold")
+
+
+def check_people(ballots: list[Facts], people: int, setup: Facts, rules: Facts) -> None:
+    """As many ballots as people who took part, each once, in an order that tells nothing."""
+    keys = [ballot["id"] for ballot in ballots]
+    if keys != sorted(set(keys)):
+        raise WrongError("ballots.jsonl: een stembrief staat er dubbel of niet op volgorde")
+    if setup["kind"] == "poll":
+        return
+    if rules["rules"]["who_took_part"] and people != len(ballots):
+        raise WrongError(f"participation.csv: {people} namen voor {len(ballots)} stembrieven")
+    if rules["closing"]["cast"] != len(ballots):
+        raise WrongError(
+            f"ballots.jsonl: {len(ballots)} stembrieven, geen {rules['closing']['cast']}"
+        )
+
+
+def count(ballots: list[Facts], setup: Facts, rules: Facts) -> Facts:
+    """The result of these ballots under these rules."""
+    said: Counter[str] = Counter()
+    for ballot in ballots:
+        said[ballot["choice"]] += ballot.get("weight", 1)
+    closing, rule, cast = rules["closing"], rules["rules"], said.total()
+    base = {
+        "cast": cast,
+        "valid": cast - sum(said[name] for name in APART),
+        "present": max(closing["weight_present"], cast),
+        "entitled": closing["weight_entitled"],
+    }
+    given = [(choice, n) for choice, n in said.items() if choice not in APART]
+    votes = dict.fromkeys((option["code"] for option in setup["options"]), 0)
+    for choice, n in given:
+        for code in choice.split(">")[:1] if setup["method"] == "ranking" else choice.split("+"):
+            votes[code] += n
+    needed = max(1, enough(rule["majority"], base[rule["majority"]["base"]]))
+    rankings = [(choice.split(">"), n) for choice, n in given]
+    verdict, first = decide(setup["method"], votes, needed, rule, rankings)
+    quorum = None
+    if rule["quorum"] and not rules["opening"]["second_call"]:
+        quorum = enough(rule["quorum"], closing["members"])
+        verdict = "no_quorum" if closing["present"] < quorum else verdict
+    told = {"verdict": verdict, "first": first, "votes": votes, "needed": needed, "quorum": quorum}
+    return (
+        told | base | {name: said[name] for name in APART} | {"quorum_present": closing["present"]}
+    )
+
+
+def enough(rule: Facts, whole: int) -> int:
+    part = Fraction(rule["share"]) * whole
+    return floor(part) + 1 if rule["more_than"] else ceil(part)
+
+
+def decide(
+    method: str, votes: dict[str, int], needed: int, rule: Facts, rankings: Rankings
+) -> tuple[str, list[str]]:
+    if method == "yes_no":
+        for_it, against = votes["for"], votes["against"]
+        if for_it == against > 0 and Fraction(rule["majority"]["share"]) <= Fraction(1, 2):
+            return "tie", []
+        return ("accepted" if for_it >= needed and for_it > against else "rejected"), []
+    if method == "consent":
+        return ("rejected" if votes["objection"] or not any(votes.values()) else "accepted"), []
+    most = max(votes.values())
+    first = [code for code, n in votes.items() if n == most > 0]
+    if method == "ranking":
+        by = {"schulze": schulze, "instant_runoff": instant_runoff}[rule["counting"]]
+        first, needed = by(rankings, list(votes)) if rankings else [], 1
+    if len(first) > 1 and (method != "persons" or most >= needed):
+        return "tie", first
+    return ("chosen" if first and most >= needed else "no_majority"), first
+
+
+def schulze(rankings: Rankings, options: list[str]) -> list[str]:
+    """Whoever nobody beats through the strongest chain of duels."""
+    above = dict.fromkeys(permutations(options, 2), 0)
+    for order, n in rankings:
+        place = {code: order.index(code) if code in order else len(order) for code in options}
+        for one, other in above:
+            above[one, other] += n if place[one] < place[other] else 0
+    chain = {(a, b): n if n > above[b, a] else 0 for (a, b), n in above.items()}
+    for via, one, other in permutations(options, 3):
+        chain[one, other] = max(chain[one, other], min(chain[one, via], chain[via, other]))
+    beaten = {b for a, b in chain if chain[a, b] > chain[b, a]}
+    return [code for code in options if code not in beaten]
+
+
+def instant_runoff(rankings: Rankings, options: list[str]) -> list[str]:
+    """Whoever can be the last to stand; where the fewest votes tie, each may be the one to go."""
+    winners: set[str] = set()
+    waiting, seen = [frozenset(options)], set[frozenset[str]]()
+    while waiting:
+        standing = waiting.pop()
+        tops = dict.fromkeys(standing, 0)
+        for order, n in rankings:
+            for code in [code for code in order if code in standing][:1]:
+                tops[code] += n
+        if len(standing) == 1 or not any(tops.values()):
+            winners |= standing
+            continue
+        last = [code for code in standing if tops[code] == min(tops.values())]
+        others = [n for code, n in tops.items() if code not in last]
+        together = others and sum(tops[code] for code in last) < min(others)
+        ways = {standing - set(going) for going in ([last] if together else [[c] for c in last])}
+        waiting += ways - seen
+        seen |= ways
+    return [code for code in options if code in winners]
+
+
+def verify(data: bytes) -> tuple[str, list[str]]:
+    """Recompute everything; return the root hash and the count in lines, or raise WrongError."""
+    files = read_container(data)
+    check_sums(files)
+    text = {name: content.decode() for name, content in files.items()}
+    setup, rules, result = (
+        json.loads(text[f"{name}.json"]) for name in ("setup", "rules", "result")
+    )
+    events, ballots = (
+        [json.loads(line) for line in text[f"{name}.jsonl"].split("\n") if line]
+        for name in ("events", "ballots")
+    )
+    check_events(events, setup, rules)
+    people = list(csv.reader(io.StringIO(text["participation.csv"])))[1:]
+    check_people(ballots, len(people), setup, rules)
+    for name, value in count(ballots, setup, rules).items():
+        if result[name] != value:
+            raise WrongError(f"result.json: {name} is {result[name]}, maar geteld is {value}")
+    lines = [f"{result['votes'][one['code']]:6}  {one['title']}" for one in setup["options"]]
+    lines += [f"{result[name]:6}  {NAMES[name]}" for name in APART if result[name]]
+    return hash_of(files[SUMS]), [setup["title"], *lines]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Tel een stemming na.")
+    parser.add_argument("file", type=Path, help="stembus-....zip")
+    parser.add_argument("--root", default="", help="de woorden of de hash uit het verslag")
+    asked = parser.parse_args(arguments)
+    said, code = told(asked.file, asked.root)
+    sys.stdout.write(said + "\n")
+    return code
+
+
+def told(file: Path, expected: str = "") -> tuple[str, int]:
+    """What to say of a file, and the exit status."""
+    try:
+        root, lines = verify(file.read_bytes())
+    except WrongError as wrong:
+        return f"NIET IN ORDE: {wrong}.", 1
+    except OSError as error:
+        return f"NIET IN ORDE: {file} kan niet gelezen worden ({error.strerror}).", 1
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError):
+        return "NIET IN ORDE: dit is geen stembus die dit programma kan lezen.", 1
+    said = "\n".join([*lines, "", f"Controlewoorden: {words_of(root)}", f"SHA-256: {root}"])
+    if expected and " ".join(expected.lower().split()) not in {words_of(root), root}:
+        return f"{said}\nNIET IN ORDE: dit is niet het bestand van dat verslag.", 1
+    return f"{said}\nIn orde: elke regel, elke stembrief en de uitslag kloppen.", 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

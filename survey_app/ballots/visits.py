@@ -1,0 +1,180 @@
+"""What a member's page needs to know: whose card it is, what is asked now, what was given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from flask import request, url_for
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from survey_app.ballots import casting, live, queries, words
+from survey_app.ballots.cards import Held
+from survey_app.ballots.casting import Vote
+from survey_app.ballots.models import Meeting, Motion, MotionOption, Participation
+from survey_app.ballots.rules import VOTING, Channel, Kind, Method, Receipt, Rules, State
+from survey_app.core.tokens import digest
+
+ICONS = {Kind.POLL: "hand", Kind.NAMED: "oog", Kind.SEALED: "slot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An option as a member sees it, the same form for all."""
+
+    code: str
+    title: str
+    picture: str
+    arguments_for: Sequence[str]
+    arguments_against: Sequence[str]
+    cost: int | None
+    evidence: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page for one card, on a phone or on the tablet that goes round."""
+
+    code: str
+    held: Held
+    meeting: Meeting
+    tablet: bool
+    for_voter: int | None = None
+    for_name: str = ""
+    motion: Motion | None = None
+    number: int = 1
+    total: int = 1
+    given: Participation | None = None
+    givers: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        return str(words.KINDS[Kind(self.motion.kind)][0]) if self.motion else ""
+
+    @property
+    def icon(self) -> str:
+        return ICONS[Kind(self.motion.kind)] if self.motion else ""
+
+    @property
+    def promise(self) -> str:
+        return str(words.KINDS[Kind(self.motion.kind)][1]) if self.motion else ""
+
+    @property
+    def how(self) -> str:
+        return str(words.METHODS[Method(self.motion.method)][1]) if self.motion else ""
+
+    @property
+    def rules(self) -> Rules:
+        return Rules.from_json(self.motion.rules) if self.motion else Rules()
+
+    @property
+    def open(self) -> bool:
+        return self.motion is not None and self.motion.state in VOTING
+
+    @property
+    def last_call(self) -> bool:
+        return self.motion is not None and self.motion.state == State.LAST_CALL
+
+    @property
+    def for_whom(self) -> str:
+        return _("U stemt nu voor %(name)s, met volmacht.", name=self.for_name) * bool(
+            self.for_name
+        )
+
+    @property
+    def receipt_help(self) -> str:
+        if self.rules.receipt is Receipt.CHOICE:
+            return _("Hiermee ziet u straks uw stem in de lijst.")
+        return _("Hiermee ziet u straks dat uw stem meetelt.")
+
+    def address(self, *, again: bool = False) -> str:
+        """Where the page of this card is; the tablet and whom one votes for travel along."""
+        return url_for(
+            "member.vote",
+            code=self.code,
+            again=1 if again else None,
+            tablet=1 if self.tablet else None,
+            lang=request.args.get("lang"),
+            **{"for": self.for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
+        )
+
+    @property
+    def action(self) -> str:
+        return self.address()
+
+    @property
+    def action_again(self) -> str:
+        return self.address(again=True)
+
+    @property
+    def follow(self) -> str:
+        return url_for("member.follow", code=self.code)
+
+    @property
+    def now(self) -> str:
+        return url_for("member.now", code=self.code)
+
+    @property
+    def version(self) -> int:
+        return live.version_of(self.meeting)
+
+    def vote(self, chosen: Sequence[str], *, uuid: str, turn: int | None) -> Vote:
+        """What is cast, on its way in."""
+        if self.motion is None:
+            raise ValueError("no motion to vote on")
+        return Vote(
+            self.motion.id,
+            chosen,
+            uuid,
+            voter_id=self.held.voter_id,
+            device=digest(f"card {self.held.card_id}"),
+            channel=Channel.TABLET if self.tablet else Channel.PHONE,
+            turn=turn,
+            for_voter=self.for_voter,
+        )
+
+
+def visit_of(
+    session: Session, code: str, held: Held, *, tablet: bool, for_voter: int | None = None
+) -> Visit:
+    """Look up everything for one page; a result that was counted makes room for what follows."""
+    meeting = session.get_one(Meeting, held.meeting_id)
+    visit = Visit(code, held, meeting, tablet)
+    motion = queries.latest_motion(session, meeting.id)
+    if motion is None or motion.state not in {*VOTING, State.CLOSED}:
+        return visit
+    givers = givers_of(session, held) if Rules.from_json(motion.rules).proxies else {}
+    if for_voter in givers:
+        visit = replace(visit, for_voter=for_voter, for_name=givers[for_voter])
+    agenda = sorted({one.position for one in queries.motions_of(session, meeting.id)})
+    visit = replace(
+        visit,
+        motion=motion,
+        givers=givers,
+        number=agenda.index(motion.position) + 1,
+        total=len(agenda),
+    )
+    holder = casting.holder_of(motion, visit.vote((), uuid="", turn=None))
+    return replace(visit, given=casting.held(session, motion.id, holder))
+
+
+def givers_of(session: Session, held: Held) -> dict[int, str]:
+    """Who gave a proxy to the holder of this card."""
+    names = {voter.id: voter.name for voter in queries.voters_of(session, held.meeting_id)}
+    proxies = queries.proxies_of(session, held.meeting_id).items()
+    return {giver: names[giver] for giver, holder in proxies if holder == held.voter_id}
+
+
+def shown_options(motion: Motion, options: Sequence[MotionOption]) -> list[Shown]:
+    """The options in the order of the agenda, each with its case."""
+    return [
+        Shown(
+            option.code,
+            words.option_title(option),
+            option.picture or words.PICTURES.get(option.code, ""),
+            option.arguments_for,
+            option.arguments_against,
+            option.cost,
+            [one["sentence"] for one in motion.evidence if one["option"] == option.code],
+        )
+        for option in options
+    ]

@@ -1,0 +1,65 @@
+"""Pure decisions about dossiers: when figures move on, in which order parts stand, which PIN."""
+
+import secrets
+from collections.abc import Sequence
+from enum import StrEnum
+
+TENTH = 10
+PIN_LENGTH = 6
+
+
+class Status(StrEnum):
+    """What became of something that people said."""
+
+    HEARD = "heard"
+    PLANNED = "planned"
+    BUSY = "busy"
+    DONE = "done"
+    NOT_DONE = "not_done"
+
+
+def may_release(*, people: int, shown: int | None, k: int, open_: bool) -> bool:
+    """Whether the figures for outsiders move on from the ``shown`` people; None is no figures yet.
+
+    Never for fewer than ``k`` people more or less. While a survey is open also not for less than a
+    tenth of those shown, so that a busy survey does not move at every visit.
+    """
+    if shown is None:
+        return people >= k
+    step = abs(people - shown)
+    return step >= k and (not open_ or step * TENTH >= shown)
+
+
+def moved(order: Sequence[int], one: int, *, up: bool) -> list[int]:
+    """The order after ``one`` changed places with its neighbour; at the end it stays."""
+    held = list(order)
+    at = held.index(one)
+    to = at - 1 if up else at + 1
+    if 0 <= to < len(held):
+        held[at], held[to] = held[to], held[at]
+    return held
+
+
+def new_pin() -> str:
+    """Six digits, drawn."""
+    return "".join(secrets.choice("0123456789") for _ in range(PIN_LENGTH))
+
+
+def clean_pin(text: str) -> str:
+    """What was typed without spaces and signs."""
+    return "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """One line a thing; bullets that people type before it fall away."""
+    cleaned = (line.strip().lstrip("-*•–").strip() for line in text.splitlines())
+    return tuple(line for line in cleaned if line)
+
+
+def band_of(code: str) -> str:
+    """The age band of the population figures that an answer about age stands for."""
+    if code == "under_12":
+        return "0-11"
+    if code == "from_80":
+        return "80+"
+    return code.removeprefix("from_").replace("_to_", "-")

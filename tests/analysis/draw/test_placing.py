@@ -1,0 +1,87 @@
+"""Words beside dots: none lies on another; what finds no room gets a number."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.draw.looks import LOOKS
+from analysis.draw.placing import Box, labels
+from analysis.draw.plane import field_of, spot
+from analysis.draw.widths import widest
+from analysis.figure import Dot, Plane
+
+PERCENT = st.floats(0, 100)
+DOTS = st.lists(st.builds(lambda x, y: (x, y), PERCENT, PERCENT), max_size=14)
+
+
+def plane(points, label="Samentuin of pluktuin"):
+    dots = tuple(
+        Dot(f"{label} {n}", x, y, max(0, x - 9), min(100, x + 9), max(0, y - 9), min(100, y + 9))
+        for n, (x, y) in enumerate(points)
+    )
+    return Plane(dots, "haalbaar", "belangrijk", ("a", "b", "c", "d"))
+
+
+def given_labels(points, look):
+    figure = plane(points)
+    field = field_of(figure, LOOKS[look])
+    return labels([spot(dot, field) for dot in figure.dots], field, taken=()), field
+
+
+def box_of(label, look):
+    wide = widest(list(label.lines), look.text)
+    return Box.at(label.x, label.y - look.text, wide, look.text * 1.25 * len(label.lines))
+
+
+@given(DOTS, st.sampled_from(["desk", "phone", "print", "projector"]))
+def test_no_words_lie_on_other_words_or_outside(points, look):
+    found, field = given_labels(points, look)
+    beside = [box_of(label, LOOKS[look]) for label in found if not label.number]
+
+    assert not [pair for pair in combinations(beside, 2) if pair[0].meets(pair[1])]
+    assert all(box.left >= field.left and box.top >= field.top for box in beside)
+
+
+@given(DOTS)
+def test_every_dot_is_named_and_numbers_run_on(points):
+    found, _field = given_labels(points, "phone")
+    numbers = [label.number for label in found if label.number]
+
+    assert [label.text for label in found] == [dot.label for dot in plane(points).dots]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_dots_on_one_spot_are_told_in_a_list():
+    found, _field = given_labels([(50, 50)] * 14, "desk")
+
+    assert any(label.number for label in found)
+
+
+def test_a_name_of_many_lines_goes_to_the_list():
+    figure = plane([(50, 50)], label="Een heel lange omschrijving " * 6)
+    field = field_of(figure, LOOKS["desk"])
+    (found,) = labels([spot(figure.dots[0], field)], field, taken=())
+
+    assert (found.number, found.lines) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("other", "meets"),
+    [
+        (Box(0, 0, 5, 5), True),
+        (Box(10, 0, 20, 10), False),
+        (Box(0, 10, 10, 20), False),
+        (Box(9, 9, 20, 20), True),
+    ],
+)
+def test_boxes_that_only_touch_do_not_meet(other, meets):
+    assert Box(0, 0, 10, 10).meets(other) is meets
+    assert other.meets(Box(0, 0, 10, 10)) is meets
+
+
+def test_a_box_is_within_only_when_all_of_it_is():
+    assert Box(1, 1, 9, 9).within(Box(0, 0, 10, 10))
+    assert not Box(1, 1, 11, 9).within(Box(0, 0, 10, 10))
+    assert not Box(1, 1, 9, 11).within(Box(0, 0, 10, 10))

@@ -1,0 +1,105 @@
+"""The steering group's page: a link, a PIN, no cookie; the figures that outsiders may see."""
+
+import pytest
+
+from tests.survey_app.reports.conftest import DOSSIER
+
+
+@pytest.fixture
+def client(village):
+    return village.app.test_client()
+
+
+def test_link_alone_asks_for_the_pin(made, client) -> None:
+    page = client.get(made.link)
+
+    assert page.status_code == 200
+    assert "Pincode" in page.text
+    assert "bakker" not in page.text
+
+
+def test_right_pin_opens_the_dossier_without_a_cookie(opened) -> None:
+    client, address = opened()
+
+    page = client.get(address)
+
+    assert page.status_code == 200
+    assert "Een bakker staat duidelijk bovenaan" in page.text
+    assert "verzonnen" in page.text
+    assert client.get_cookie("staff") is None
+
+
+@pytest.mark.parametrize("typed", ["{pin}", " {pin} ", "{a} {b}", "{a}-{b}"])
+def test_pin_may_be_typed_with_spaces(made, client, typed) -> None:
+    words = typed.format(pin=made.pin, a=made.pin[:3], b=made.pin[3:])
+
+    assert client.post(made.link, data={"pin": words}).status_code == 303
+
+
+@pytest.mark.parametrize("typed", ["000000", "", "x" * 5000, "１２３４５６", "\x00", "🚲"])
+def test_wrong_pin_says_what_to_do(made, client, typed) -> None:
+    if typed == made.pin:
+        typed = "999999"
+
+    page = client.post(made.link, data={"pin": typed})
+
+    assert page.status_code == 403
+    assert "Deze pincode is niet juist" in page.text
+
+
+def test_guessing_is_slowed_after_five_tries(made, client) -> None:
+    codes = [client.post(made.link, data={"pin": "1"}).status_code for _try in range(7)]
+
+    assert codes == [403] * 5 + [429] * 2
+
+
+def test_key_of_another_dossier_or_a_forged_one_opens_nothing(made, client) -> None:
+    for key in ("x", "W10.x", made.token, "\x00"):
+        assert "Pincode" in client.get(made.link, query_string={"key": key}).text
+
+
+def test_key_goes_stale_and_the_page_says_so(opened, village) -> None:
+    client, address = opened()
+    village.app.config["NOW"] = village.app.config["NOW"].replace(day=22)
+
+    page = client.get(address)
+
+    assert "Dit was te lang geleden" in page.text
+
+
+def test_new_pin_locks_out_who_had_the_old_one(made, opened, desk) -> None:
+    client, address = opened()
+    desk.post(f"{DOSSIER}/pin")
+
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["pdf", "pptx", "xlsx", "csv", "csv-be"])
+def test_files_need_the_key_and_come_with_it(made, opened, kind) -> None:
+    client, address = opened()
+    key = address.partition("?")[2]
+
+    bare = client.get(f"{made.link}/{kind}")
+    with client.get(f"{made.link}/{kind}?{key}") as file:
+        body, status = file.data, file.status_code
+
+    assert bare.status_code == 303
+    assert status == 200
+    assert len(body) > 500
+
+
+def test_address_of_a_dossier_may_come_in_capitals(made, client) -> None:
+    assert client.get(made.link.upper()).status_code == 200
+
+
+def test_nobodys_link_is_not_there(client) -> None:
+    assert client.get("/d/" + "a" * 26).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+def test_dossier_speaks_the_four_languages(opened, language) -> None:
+    client, address = opened()
+
+    page = client.get(f"{address}&lang={language}")
+
+    assert f'<html lang="{language}"' in page.text
