@@ -53,6 +53,7 @@ def page(meeting_id: int, *, problem: str = "") -> str:
         offered=offered(motion) if motion else [],
         conflicts=queries.conflicts_of(db.session, motion.id) if motion else {},
         motions=queries.motions_of(db.session, meeting_id),
+        recorded=queries.recorded(db.session, meeting_id),
         stopped=meeting.wrong_codes >= cards.MOST_WRONG,
         version=live.version_of(meeting),
         problem=problem,

@@ -18,7 +18,7 @@ from survey_app.ballots.causes import cause
 from survey_app.ballots.errors import CodesStoppedError, WrongCodeError
 from survey_app.ballots.rules import ABSTAIN, BLANK, Kind, Method, Receipt, State
 from survey_app.ballots.visits import Shown, Visit, address_of, ballot_of, shown_options, visit_of
-from survey_app.ballots.words import FIXED_OPTIONS
+from survey_app.ballots.words import FIXED_OPTIONS, choice_words
 from survey_app.core.broadcast import snapshot, stream
 from survey_app.core.db import db
 from survey_app.core.errors import DomainError, TooManyTriesError
@@ -28,6 +28,9 @@ from survey_app.core.tokens import clean_code, grouped
 from survey_app.core.writer import write
 
 bp = Blueprint("member", __name__, template_folder="templates")
+LONGEST_CODE = 16
+"""A typed code with its spaces and hyphens; a scanned token is longer."""
+
 LONGEST_UUID = 64
 
 
@@ -39,7 +42,7 @@ def speak() -> None:
 
 def card_behind(code: str) -> Held:
     """The card of a scanned address or a typed code; guessing codes is slowed and stopped."""
-    if len(code) > cards.CODE_LENGTH:
+    if len(code) > LONGEST_CODE:
         return cards.card_of_token(db.session, code)
     visitor = f"{request.remote_addr} {request.user_agent}"  # a hall has one address
     cards.BRAKE.check(visitor)
@@ -218,7 +221,6 @@ def voted_page(visit: Visit) -> str:
     shows = given is not None and visit.rules.receipt is not Receipt.NONE and given.receipt
     titles = {option.code: option.title for option in options_of(visit)}
     named = motion is not None and motion.kind == Kind.NAMED and given is not None and given.choice
-    own = [titles.get(code) or str(FIXED_OPTIONS[code]) for code in split(str(named or ""))]
     return render_template(
         "ballots/member/voted.html",
         visit=visit,
@@ -226,12 +228,8 @@ def voted_page(visit: Visit) -> str:
         on_paper=given is not None and given.channel == "paper",
         receipt=given.receipt if given is not None and shows else "",
         receipt_shown=grouped(given.receipt or "") if given is not None and shows else "",
-        own=", ".join(own),
+        own=choice_words(str(named or ""), titles),
     )
-
-
-def split(choice: str) -> list[str]:
-    return [code for code in choice.replace(">", "+").split("+") if code]
 
 
 def wait_page(visit: Visit, problem: str = "") -> str:

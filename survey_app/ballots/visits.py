@@ -86,6 +86,8 @@ class Visit:
 
     @property
     def receipt_help(self) -> str:
+        if self.motion is not None and self.motion.kind == Kind.NAMED:
+            return _("Uw naam en uw stem staan straks in de uitslag.")
         if self.rules.receipt is Receipt.CHOICE:
             return _("Hiermee ziet u straks uw stem in de lijst.")
         return _("Hiermee ziet u straks dat uw stem meetelt.")
