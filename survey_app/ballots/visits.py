@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from flask import request, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
@@ -94,14 +94,7 @@ class Visit:
 
     def address(self, *, again: bool = False) -> str:
         """Where the page of this card is; the tablet and whom one votes for travel along."""
-        return url_for(
-            "member.vote",
-            code=self.code,
-            again=1 if again else None,
-            tablet=1 if self.tablet else None,
-            lang=request.args.get("lang"),
-            **{"for": self.for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
-        )
+        return address_of(self.code, tablet=self.tablet, for_voter=self.for_voter, again=again)
 
     @property
     def action(self) -> str:
@@ -127,16 +120,49 @@ class Visit:
         """What is cast, on its way in."""
         if self.motion is None:
             raise ValueError("no motion to vote on")
-        return Vote(
+        return ballot_of(
+            self.held,
             self.motion.id,
             chosen,
-            uuid,
-            voter_id=self.held.voter_id,
-            device=digest(f"card {self.held.card_id}"),
-            channel=Channel.TABLET if self.tablet else Channel.PHONE,
+            uuid=uuid,
             turn=turn,
+            tablet=self.tablet,
             for_voter=self.for_voter,
         )
+
+
+def address_of(code: str, *, tablet: bool, for_voter: int | None, again: bool = False) -> str:
+    return url_for(
+        "member.vote",
+        code=code,
+        again=1 if again else None,
+        tablet=1 if tablet else None,
+        **{"for": for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
+    )
+
+
+def ballot_of(
+    card: Held,
+    motion_id: int,
+    chosen: Sequence[str],
+    *,
+    uuid: str,
+    turn: int | None,
+    tablet: bool,
+    for_voter: int | None,
+) -> Vote:
+    """What the holder of a card casts, on its way in."""
+    return Vote(
+        motion_id,
+        chosen,
+        uuid,
+        meeting_id=card.meeting_id,
+        voter_id=card.voter_id,
+        device=digest(f"card {card.card_id}"),
+        channel=Channel.TABLET if tablet else Channel.PHONE,
+        turn=turn,
+        for_voter=for_voter,
+    )
 
 
 def visit_of(
