@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import charting, results, submitting, weighing
+from benchmarks import charting, deciding, results, submitting, weighing
 from benchmarks.results import Result
 
 PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "submitting": submitting.measure,
     "weighing": weighing.measure,
     "charting": charting.measure,
+    "deciding": deciding.measure,
 }
 
 
