@@ -6,14 +6,26 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import charting, deciding, results, submitting, weighing
+from benchmarks import (
+    charting,
+    deciding,
+    reporting,
+    results,
+    sealing,
+    submitting,
+    voting,
+    weighing,
+)
 from benchmarks.results import Result
 
 PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "submitting": submitting.measure,
+    "voting": voting.measure,
     "weighing": weighing.measure,
+    "sealing": sealing.measure,
     "charting": charting.measure,
     "deciding": deciding.measure,
+    "reporting": reporting.measure,
 }
 
 

@@ -42,10 +42,10 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
+def served(folder: Path, *, voters: int = 0) -> Iterator[Served]:
     """The program in a process of its own, on SQLite in ``folder``."""
     port = free_port()
-    command = [sys.executable, "-m", "benchmarks.serving", str(port), str(folder)]
+    command = [sys.executable, "-m", "benchmarks.serving", str(port), str(folder), str(voters)]
     child = subprocess.Popen(command)
     try:
         until = time.monotonic() + START_SECONDS

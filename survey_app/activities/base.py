@@ -250,13 +250,10 @@ class LiveActivity(Generic[S]):
         """Make the chart of one round; None when there is none. Runs in the worker child only."""
         return None
 
-    def answered(self) -> Sequence[Item]:
-        """The items that ``answers`` speaks of: the bank's own, or made for options of the script.
-
-        An option's ``topic`` joins them with every other survey of the project.
-        """
+    def items_answered(self) -> Sequence[Item]:
+        """The items that ``answers`` speaks of: the script's own, or those a kind makes."""
         code = self.settings.item_code
-        return () if code is None or self.trial else (self.items[code],)
+        return (self.items[code],) if code and not self.trial else ()
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:  # noqa: ARG002 — for kinds that answer items
         """Yield what a contribution answers, by item code, for the project's own answers."""

@@ -63,7 +63,7 @@ def text_of(raw: Raw, *, missing: str, name: str = "text", most: int = LONGEST_C
 
 def visible(given: Iterable[Given]) -> list[Given]:
     """What everybody may see: shown by the facilitator, and not merged into another one."""
-    return [one for one in given if one.standing is Standing.SHOWN and not one.merged_into]
+    return [one for one in given if one.standing == Standing.SHOWN and not one.merged_into]
 
 
 def cards_of(given: Iterable[Given], *, place: str = "") -> tuple[Card, ...]:
@@ -74,7 +74,7 @@ def cards_of(given: Iterable[Given], *, place: str = "") -> tuple[Card, ...]:
     held = list(given)
     merged: defaultdict[str, list[Given]] = defaultdict(list)
     for one in held:
-        if one.merged_into and one.standing is not Standing.HIDDEN:
+        if one.merged_into and one.standing != Standing.HIDDEN:
             merged[one.merged_into].append(one)
     cards = [
         Card(

@@ -147,6 +147,6 @@ def leave_no_trace() -> None:
 def clean_files(engine: Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # it is open
         else:
             connection.exec_driver_sql("VACUUM FULL participation, ballot, ballot_box")

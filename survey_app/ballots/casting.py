@@ -91,12 +91,13 @@ def cast(session: Session, *, vote: Vote) -> Given:
         raise VoteClosedError(f"motion {motion.id} is not open")
     if before is not None and before.channel == Channel.PAPER and vote.channel not in BY_STAFF:
         raise PaperError("this person votes on paper")
-    voter_id = None if motion.kind == Kind.POLL else entitled(session, motion, vote)
+    voter = None if motion.kind == Kind.POLL else entitled(session, motion, vote)
     turn = before.turn if before is not None else 0
     if vote.turn is not None and vote.turn != turn:
         raise ChangedMeanwhileError("voted on another device since this form was shown")
     values = {
-        "voter_id": voter_id,
+        "voter_id": voter and voter.id,
+        "weight": weight_of(motion, voter),
         "channel": str(Channel.PROXY if vote.for_voter else vote.channel),
         "turn": turn + 1,
         "receipt": receipt,
@@ -143,7 +144,12 @@ def held(session: Session, motion_id: int, holder: str) -> Participation | None:
     )
 
 
-def entitled(session: Session, motion: Motion, vote: Vote) -> int:
+def weight_of(motion: Motion, voter: Voter | None) -> int:
+    """How heavily this vote counts; it is kept with the vote, as a list may change later."""
+    return voter.weight if voter and Rules.from_json(motion.rules).weighted else 1
+
+
+def entitled(session: Session, motion: Motion, vote: Vote) -> Voter:
     """Whose vote this is; raise NotEntitledError with the reason when there is none."""
     if vote.voter_id is None:
         raise NotEntitledError(Why.DRAWN_CARD)
@@ -151,13 +157,13 @@ def entitled(session: Session, motion: Motion, vote: Vote) -> int:
     if caster.presence not in IN_THE_ROOM and vote.channel not in BY_STAFF:
         raise NotEntitledError(Why.ABSENT)
     if vote.for_voter is None or vote.for_voter == vote.voter_id:
-        return caster.id
+        return caster
     giver = member(session, motion, vote.for_voter)
     proxy, allowed = session.get(Proxy, giver.id), Rules.from_json(motion.rules).proxies
     there = giver.presence in IN_THE_ROOM
     if there or not allowed or proxy is None or proxy.holder_id != caster.id:
         raise NotEntitledError(Why.NO_PROXY)
-    return giver.id
+    return giver
 
 
 def member(session: Session, motion: Motion, voter_id: int) -> Voter:
@@ -229,7 +235,8 @@ def mark_paper(
     vote = Vote(motion.id, (), "", voter_id=voter.id, channel=Channel.PAPER)
     before = held(session, motion.id, holder_of(motion, vote))
     values = {
-        "voter_id": entitled(session, motion, vote),
+        "voter_id": entitled(session, motion, vote).id,
+        "weight": 1,
         "channel": str(Channel.PAPER),
         "turn": (before.turn if before is not None else 0) + 1,
         "choice": None,

@@ -149,7 +149,10 @@ def decide(
         return (Verdict.ACCEPTED if agreed else Verdict.REJECTED), ()
     if method is Method.RANKING:
         return decide_ranking(given, [option for option, _n in votes], rules)
-    return decide_choice(votes, majority=rules.majority, heads=heads)
+    verdict, first = decide_choice(votes, majority=rules.majority, heads=heads)
+    if method is Method.PERSONS and first and by_option[first[0]] < rules.majority.needed(heads):
+        return Verdict.NO_MAJORITY, first  # equal or not: a second round follows, no tie to break
+    return verdict, first
 
 
 def decide_ranking(

@@ -12,7 +12,7 @@ from survey_app.ballots import queries, service
 from survey_app.ballots.forms import MeetingForm, wrongs
 from survey_app.ballots.models import Meeting, Motion, Voter
 from survey_app.ballots.queries import Opened
-from survey_app.ballots.rules import MeetingState
+from survey_app.ballots.rules import MeetingState, State
 from survey_app.core.actions import act
 from survey_app.core.db import db
 from survey_app.core.permissions import Permission, requires
@@ -117,6 +117,14 @@ def last_steps(meeting: Meeting, ready: Ready) -> NextStep:
             _("Met de uitslag, de regel en het bewijs van elke stemming."),
             _("Naar de secretaris"),
             address("clerk.show", meeting),
+        )
+    if meeting.state == MeetingState.RUNNING:
+        left = sum(motion.state == State.DRAFT for motion in ready.motions)
+        return NextStep(
+            _("Leid de vergadering"),
+            ngettext("Nog %(num)d stemming te gaan.", "Nog %(num)d stemmingen te gaan.", left),
+            _("Naar de voorzitter"),
+            address("chair.show", meeting),
         )
     members = ngettext("%(num)d lid", "%(num)d leden", ready.members)
     motions = ngettext("%(num)d stemming", "%(num)d stemmingen", len(ready.motions))

@@ -7,7 +7,7 @@ of the server, so that it works without JavaScript.
 from dataclasses import replace
 from uuid import uuid4
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, g, redirect, render_template, request
 from flask import url_for as url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
@@ -23,12 +23,19 @@ from survey_app.ballots.words import FIXED_OPTIONS
 from survey_app.core.broadcast import snapshot, stream
 from survey_app.core.db import db
 from survey_app.core.errors import DomainError, TooManyTriesError
+from survey_app.core.i18n import interface_language
 from survey_app.core.permissions import public
 from survey_app.core.tokens import clean_code, grouped
 from survey_app.core.writer import write
 
 bp = Blueprint("member", __name__, template_folder="templates")
 LONGEST_UUID = 64
+
+
+@bp.before_request
+def speak() -> None:
+    """A motion is written in one language: the page speaks one of the program's own round it."""
+    g.language = interface_language()
 
 
 def card_behind(code: str) -> Held:

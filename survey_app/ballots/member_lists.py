@@ -89,7 +89,7 @@ def read_list(text: str) -> Reading:
 
 def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
     """Give each line that says something, with its number; semicolon, comma or tab between."""
-    lines = [tidy(line[:LONGEST_LINE]) for line in text.lstrip("\ufeff").split("\n")]
+    lines = [tidy(line[:LONGEST_LINE]) for line in text.lstrip("\ufeff").splitlines()]
     first = next((line for line in lines if line.strip()), "")
     between = max(";\t,", key=first.count)
     for number, line in enumerate(lines, start=1):
@@ -113,9 +113,8 @@ def problem(told: Mapping[str, str], seen: Mapping[str, int]) -> str:
     if weight and not (weight.isdecimal() and 1 <= int(weight[:6]) <= MOST_WEIGHT):
         return _("“%(text)s” is geen gewicht. Schrijf een geheel getal, zoals 1.", text=weight[:24])
     if seat not in SEATS:
-        return _(
-            "“%(text)s” kennen we niet. Schrijf lid, voorzitter of secretaris.", text=seat[:24]
-        )
+        known = _("Schrijf lid, voorzitter of secretaris.")
+        return _("“%(text)s” kennen we niet.", text=seat[:24]) + " " + known
     return ""
 
 

@@ -190,8 +190,8 @@ class Participation(Base):
     """That somebody took part, once, whatever the channel; until the count also what they put in.
 
     ``holder`` is the voter's id, in a poll the digest of a card or phone. A named vote keeps its
-    ``choice``; an anonymous one holds an ``envelope`` that the count takes out. ``turn`` counts how
-    often somebody changed it. No time, no order.
+    ``choice`` and ``weight``; an anonymous one, where all weigh 1, holds an ``envelope`` that the
+    count takes out. ``turn`` counts how often somebody changed it. No time, no order.
     """
 
     __tablename__ = "participation"
@@ -200,6 +200,7 @@ class Participation(Base):
             "channel in ('phone', 'tablet', 'clerk', 'paper', 'proxy')", name="known_channel"
         ),
         CheckConstraint("choice is null or envelope is null", name="named_or_anonymous"),
+        CheckConstraint("weight = 1 or envelope is null", name="envelope_weighs_one"),
         {"sqlite_with_rowid": False},
     )
 
@@ -212,6 +213,7 @@ class Participation(Base):
     )
     channel: Mapped[str] = mapped_column(String(10))
     turn: Mapped[int]
+    weight: Mapped[int]
     choice: Mapped[str | None] = mapped_column(String(1000))
     envelope: Mapped[bytes | None] = mapped_column(LargeBinary)
     receipt: Mapped[str | None] = mapped_column(String(12))

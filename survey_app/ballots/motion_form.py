@@ -38,6 +38,7 @@ PICTURES = {
     "speel": _("speeltuin"),
     "terras": _("terras"),
     "koffie": _("koffie"),
+    "kalender": _("kalender"),
     "groep": _("groep mensen"),
     "alleen": _("één persoon"),
     "oudere": _("oudere"),

@@ -14,6 +14,7 @@ from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import APART, FIXED, Kind, Method, Rules
 from survey_app.ballots.words import option_title
 
+MOST_NAMES = 30
 SMALL_GROUP = 12
 """Up to so many voters a nearly unanimous secret vote tells who voted what."""
 
@@ -48,6 +49,11 @@ class Outcome:
     advisory: bool
 
     @property
+    def few(self) -> bool:
+        """Whether all names fit on a screen that the last row can read."""
+        return sum(row.number for row in self.rows) <= MOST_NAMES
+
+    @property
     def kept(self) -> tuple[Row, ...]:
         """The options, and of what stands apart only what anybody chose."""
         return tuple(row for row in self.rows if row.number or not row.apart)
@@ -69,18 +75,13 @@ def outcome(
     numbers = {**result["votes"], **{code: result[code] for code in APART}}
     line = result["needed"] if rules.majority.share and motion.method != Method.RANKING else None
     longest = max(1, line or 0, *(numbers.get(code, 0) for code in shown))
-    winners = winning(result, motion)
-    rows = tuple(
-        Row(
-            code,
-            titles.get(code) or str(words.FIXED_OPTIONS[code]),
-            numbers.get(code, 0),
-            round(100 * numbers.get(code, 0) / longest, 2),
-            code in winners,
-            code in APART,
-            ", ".join((names or {}).get(code, ())),
-        )
-        for code in shown
+    rows = rows_of(
+        shown,
+        titles,
+        numbers,
+        winners=winning(result, motion),
+        names=names or {},
+        longest=longest,
     )
     return Outcome(
         verdict=verdict(meeting, motion, titles),
@@ -93,6 +94,30 @@ def outcome(
         rule=rule_words(motion, rules),
         warning=small_group(motion, numbers, result["cast"]),
         advisory=rules.advisory,
+    )
+
+
+def rows_of(
+    shown: Sequence[str],
+    titles: Mapping[str, str],
+    numbers: Mapping[str, int],
+    *,
+    winners: frozenset[str],
+    names: Mapping[str, Sequence[str]],
+    longest: int,
+) -> tuple[Row, ...]:
+    """A row for each code, with its bar."""
+    return tuple(
+        Row(
+            code=code,
+            label=titles.get(code) or str(words.FIXED_OPTIONS[code]),
+            number=numbers.get(code, 0),
+            percent=round(100 * numbers.get(code, 0) / longest, 2),
+            wins=code in winners,
+            apart=code in APART,
+            names=", ".join(names.get(code, ())),
+        )
+        for code in shown
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from survey_app.ballots.models import Motion, Participation, Voter
@@ -18,7 +18,7 @@ def names_by_choice(session: Session, motion: Motion) -> Mapping[str, list[str]]
         select(Voter.name, Participation.choice)
         .join(Voter, Voter.id == Participation.voter_id)
         .where(Participation.motion_id == motion.id)
-        .order_by(Voter.name)
+        .order_by(func.length(Voter.place), Voter.place, Voter.name)
     )
     for name, choice in rows:
         for code in (choice or BLANK).replace(">", "+").split("+"):

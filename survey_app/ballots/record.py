@@ -139,9 +139,8 @@ def ballots_of(session: Session, motion: Motion) -> Iterator[str]:
 
 
 def named_ballots(session: Session, motion: Motion) -> Iterator[str]:
-    weighted = Rules.from_json(motion.rules).weighted
     rows = session.execute(
-        select(Participation.choice, Participation.channel, Voter.name, Voter.weight)
+        select(Voter.name, Participation.choice, Participation.weight, Participation.channel)
         .join(Voter, Voter.id == Participation.voter_id)
         .where(Participation.motion_id == motion.id)
     ).all()
@@ -152,7 +151,7 @@ def named_ballots(session: Session, motion: Motion) -> Iterator[str]:
             "id": hexed(key),
             "name": row.name,
             "choice": row.choice,
-            "weight": row.weight if weighted else 1,
+            "weight": row.weight,
             "channel": row.channel,
         }
         yield canonical(line)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from survey_app.ballots.casting import option_codes
 from survey_app.ballots.counting import Present, Result, count
-from survey_app.ballots.models import Ballot, Motion, Participation, Voter
+from survey_app.ballots.models import Ballot, Motion, Participation
 from survey_app.ballots.rules import BLANK, Kind, Method, Rules
 
 
@@ -31,10 +31,9 @@ def choices_of(session: Session, motion: Motion) -> list[tuple[str, int]]:
     if motion.kind != Kind.NAMED:
         ballots = select(Ballot.choice).where(Ballot.motion_id == motion.id)
         return [(choice, 1) for choice in session.scalars(ballots)]
-    weighted = Rules.from_json(motion.rules).weighted
     rows = session.execute(
-        select(Participation.choice, Voter.weight)
-        .join(Voter, Voter.id == Participation.voter_id)
-        .where(Participation.motion_id == motion.id)
+        select(Participation.choice, Participation.weight).where(
+            Participation.motion_id == motion.id
+        )
     )
-    return [(choice or BLANK, weight if weighted else 1) for choice, weight in rows]
+    return [(choice or BLANK, weight) for choice, weight in rows]

@@ -17,6 +17,7 @@ from survey_app.ballots import (
     weighing_pages,
     words,
 )
+from survey_app.ballots.logbook import ACTIONS
 from survey_app.core.security import csrf
 
 PAGES = (
@@ -37,6 +38,7 @@ def register(app: Flask) -> None:
     for pages in PAGES:
         app.register_blueprint(pages.bp)
     csrf.exempt(member.bp)
+    app.extensions["action_words"].update(ACTIONS)
     live.init_live(app)
     app.jinja_env.globals.update(
         ballot_words=words, hall_url=hall.hall_url, promises=published.promised_in

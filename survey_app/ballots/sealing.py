@@ -118,6 +118,8 @@ def room_for(options: Sequence[str]) -> int:
 def seal(public_key: bytes, content: Content, *, motion: str, room: int) -> bytes:
     """Put a ballot in an envelope that only the key opens."""
     text = json.dumps([content.choice, content.receipt]).encode()
+    if len(text) > room:
+        raise ValueError("a ballot longer than its room would be known by its length")
     passing = X25519PrivateKey.generate()
     shared = passing.exchange(X25519PublicKey.from_public_bytes(public_key))
     own = passing.public_key().public_bytes_raw()

@@ -204,7 +204,7 @@ def decide(
     if method == "ranking":
         by = {"schulze": schulze, "instant_runoff": instant_runoff}[rule["counting"]]
         first, needed = by(rankings, list(votes)) if rankings else [], 1
-    if len(first) > 1:
+    if len(first) > 1 and (method != "persons" or most >= needed):
         return "tie", first
     return ("chosen" if first and most >= needed else "no_majority"), first
 

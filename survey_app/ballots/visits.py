@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from flask import url_for
+from flask import request, url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
@@ -93,6 +93,7 @@ class Visit:
             code=self.code,
             again=1 if again else None,
             tablet=1 if self.tablet else None,
+            lang=request.args.get("lang"),
             **{"for": self.for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
         )
 

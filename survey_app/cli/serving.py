@@ -84,6 +84,8 @@ def demo(port: int, data: Path | None, no_browser: bool, load_only: bool) -> Non
     address = (lan_addresses() or ["127.0.0.1"])[0]
     app = create_app({**settings(data, port, address), "PROFILE": "lan"})
     bring_up_to_date(app)
+    if not (app.config["DATA"] / "demo.json").exists():
+        click.echo("We vullen vijf dorpen met verzonnen antwoorden (een halve minuut, één keer) …")
     login = load_demo(app, password=secrets.token_urlsafe(12))
     if load_only:
         return

@@ -28,8 +28,8 @@ mimetypes.add_type("application/manifest+json", ".webmanifest")
 RESIDENT = ("css/tokens.css", "css/base.css", "css/form.css", "css/resident.css")
 BUNDLES = {
     "css/resident.bundle.css": RESIDENT,
-    "css/phone.bundle.css": (*RESIDENT, "css/phone.css"),
     "css/village.bundle.css": (*RESIDENT, "css/village.css"),
+    "css/phone.bundle.css": (*RESIDENT, "css/phone.css", "css/phone_kinds.css"),
 }
 """Sheets that a thin line should fetch in one go."""
 

@@ -3,7 +3,8 @@
 A feature registers how a kind of file is made from a plain description (``@file_kind``). Who wants
 one asks ``file_for``: the file's name follows from its description and from the program itself, so
 it is made once, found again, and made anew after an upgrade; if it is not ready within ten seconds
-the page says that it is being made.
+the page says that it is being made, and how far it is (``progress``). Who leaves that page finds
+the file later at the same address.
 """
 
 import hashlib
@@ -11,11 +12,12 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 from huey import Huey, RedisHuey, SqliteHuey
 
 from survey_app.core.errors import NotMadeError
@@ -32,6 +34,7 @@ class FileKind(NamedTuple):
 
 
 KINDS: dict[str, FileKind] = {}
+MAKING: ContextVar[Path | None] = ContextVar("making", default=None)
 PACKAGES = ("analysis", "question_banks", "survey_app")
 
 
@@ -51,6 +54,7 @@ def init_jobs(app: Flask) -> None:
     huey = queue_of(app)
     huey.immediate = bool(app.config.get("JOBS_IMMEDIATE"))
     app.extensions["huey"] = huey
+    app.jinja_env.globals["waited_for"] = waited_for
     app.extensions["make_file"] = huey.task(name="make_file")(partial(make_file, app))
 
 
@@ -69,6 +73,7 @@ def make_file(app: Flask, kind: str, text: str) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     started = path.with_suffix(f".{os.getpid()}.part")
+    making = MAKING.set(path)
     try:
         with app.app_context():
             started.write_bytes(KINDS[kind].make(json.loads(text)["spec"]))
@@ -77,7 +82,31 @@ def make_file(app: Flask, kind: str, text: str) -> None:
         failed(path).touch()
         raise
     finally:
+        MAKING.reset(making)
         started.unlink(missing_ok=True)
+        steps(path).unlink(missing_ok=True)
+
+
+def progress(done: int, total: int) -> None:
+    """Say how far the file is that is being made now; whoever waits for it is told."""
+    path = MAKING.get()
+    if path is not None:
+        steps(path).write_text(f"{done} {total}", "utf-8")
+
+
+class Step(NamedTuple):
+    done: int
+    total: int
+
+
+def waited_for() -> Step | None:
+    """How far the file is that this page waits for; None when it does not say."""
+    path: Path | None = g.get("waited_for")
+    try:
+        done, total = steps(path).read_text("utf-8").split() if path else ("0", "0")
+    except (OSError, ValueError):
+        return None
+    return Step(int(done), int(total)) if int(total) else None
 
 
 def file_for(kind: str, spec: Spec) -> Path | None:
@@ -116,6 +145,7 @@ def wait_for(path: Path) -> Path | None:
         if failed(path).exists():
             raise NotMadeError(f"{path.name} could not be made; the log says why")
         time.sleep(LOOK_SECONDS)
+    g.waited_for = path
     return None
 
 
@@ -127,3 +157,7 @@ def path_for(app: Flask, kind: str, text: str) -> Path:
 
 def failed(path: Path) -> Path:
     return path.with_suffix(".failed")
+
+
+def steps(path: Path) -> Path:
+    return path.with_suffix(".progress")

@@ -17,8 +17,8 @@ class NoPictureError(InvalidInputError):
     """What was sent is no photo that can be shown."""
 
 
-def developed(data: bytes) -> bytes:
-    """Give the picture as a JPEG that stands upright, at most ``SIDE`` wide and high.
+def developed(data: bytes, *, side: int = SIDE) -> bytes:
+    """Give the picture as a JPEG that stands upright, at most ``side`` wide and high.
 
     Every pixel is drawn anew, so that nothing comes along: no place, no device, no second file
     hidden behind the first. Raises NoPictureError for what is no JPEG, PNG or WebP.
@@ -29,11 +29,11 @@ def developed(data: bytes) -> bytes:
         with Image.open(BytesIO(data), formats=FORMATS) as found:
             if found.width * found.height > MOST_PIXELS:
                 raise NoPictureError("the picture has too many pixels")
-            found.draft("RGB", (SIDE, SIDE))
+            found.draft("RGB", (side, side))
             upright = ImageOps.exif_transpose(found).convert("RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise NoPictureError("this is no picture") from error
-    upright.thumbnail((SIDE, SIDE))
+    upright.thumbnail((side, side))
     paper = Image.new("RGB", upright.size, "white")
     paper.paste(upright, mask=upright.getchannel("A"))
     made = BytesIO()

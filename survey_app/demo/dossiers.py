@@ -54,12 +54,14 @@ def load_dossier(app: Flask, *, project_id: int, actor: Actor) -> dict[str, str]
 
 
 def parts_of(data: Mapping[str, Any], project: Project) -> list[NewPart]:
-    """The charts a new dossier begins with, then words and quotes."""
+    """The charts a new dossier begins with, who was missed, how many came; words and quotes."""
     survey = surveys_of(db.session, project.id)[0]
     about = {"survey": survey.id, "item": QUESTION}
     words = data["villages"][project.village]["words"]
     return [
         *offering.first_parts(db.session, project.id),
+        NewPart("chart", source={"kind": "not_heard", "survey": survey.id}),
+        NewPart("chart", source={"kind": "moments"}),
         NewPart("words", words["heading"], words["text"]),
         *(NewPart("quote", text=text, source=about) for text in data["quotes"]),
     ]

@@ -20,19 +20,24 @@ from sqlalchemy.orm import Session
 from question_banks.loader import load_library
 from question_banks.questionnaire import Questionnaire
 from question_banks.text import Text
+from survey_app.accounts.models import User
 from survey_app.core.audit import Actor
 from survey_app.core.clock import utc_now
+from survey_app.core.errors import StateError
 from survey_app.core.writer import write
 from survey_app.demo.canvases import load_canvas
 from survey_app.demo.dossiers import load_dossier
 from survey_app.demo.meetings import load_meeting
 from survey_app.demo.people import Person, draw_person, fill_in
+from survey_app.demo.workshops import load_workshops
+from survey_app.projects.queries import projects_of
 from survey_app.projects.rules import Phase
 from survey_app.projects.service import (
     MomentFacts,
     ProjectFacts,
     add_moment,
     create_project,
+    delete_project,
     set_phase,
     set_population,
 )
@@ -78,16 +83,31 @@ def load_demo(app: Flask, *, password: str) -> dict[str, str]:
 
 
 def found_workspace(name: str, password: str) -> Actor:
+    """The organisation of the demo; what an earlier load left half done is cleared away."""
     hashed, now = hash_password(password), utc_now()
 
     def found(session: Session) -> Actor:
-        user = make_first_owner(
+        user = session.scalar(select(User).where(User.email == EMAIL))
+        if user is not None:
+            return begin_anew(session, user, hashed, now)
+        if session.scalar(select(User.id).limit(1)) is not None:
+            raise StateError(
+                "an organisation works here already; choose another folder: --data demo"
+            )
+        key = make_first_owner(
             session, name="Coach", email=EMAIL, password_hash=hashed, workspace=name, now=now
         )
-        place = session.scalars(select(Workspace.id)).one()
-        return Actor(user, place)
+        return Actor(key, session.scalars(select(Workspace.id)).one())
 
     return write(found)
+
+
+def begin_anew(session: Session, user: User, password_hash: str, now: datetime) -> Actor:
+    user.password = password_hash
+    actor = Actor(user.id, session.scalars(select(Workspace.id)).one())
+    for project in projects_of(session, actor.workspace_id):
+        delete_project(session, project_id=project.id, actor=actor, now=now)
+    return actor
 
 
 def load_village(
@@ -107,10 +127,18 @@ def load_village(
         "slug": project["slug"],
         "name": project["name"],
         "surveys": surveys,
-        "workshops": [],
+        "workshops": workshops_of(village, project["id"], actor),
         "meetings": meetings,
         **load_dossier(app, project_id=project["id"], actor=actor),
     }
+
+
+def workshops_of(village: Mapping[str, Any], project_id: int, actor: Actor) -> list[dict[str, str]]:
+    """The workshops of a village that has some, as ``demo.json`` names them."""
+    if not village.get("workshops"):
+        return []
+    slug = write(lambda session: session.get_one(Workspace, actor.workspace_id).slug)
+    return load_workshops(project_id, actor, slug, village["loves"], utc_now())
 
 
 def make_project(

@@ -25,6 +25,10 @@ NEEDS = {
     "benches": 1.8, "wheelchair_route": 3.0, "errands": 2.0, "home_visits": 2.2, "nurse": 1.8,
 }  # fmt: skip
 UNKNOWN_ROWS = 0.05
+IN_OWN_WORDS, NONE_OF_THESE = 0.975, 0.945
+"""Luck from which somebody writes something else, or says that nothing fits."""
+
+OTHERS = ("Een ruilkast", "Iets voor jongeren", "Een plek om te knutselen", "Een buurtbus")
 TEXTS = (
     "Een plek om iemand te zien zonder afspraak.",
     "Iets dichtbij, want de bus rijdt niet meer vaak.",
@@ -76,8 +80,24 @@ def answer_of(item: Item, person: Person) -> Answer:
         return SKIPPED
     if luck < 0.08 and item.dont_know:  # noqa: PLR2004 — as many do not know
         return DONT_KNOW
+    if apart := answer_apart(item, person, luck):
+        return apart
     value = BY_MEASURE[item.measure](item, person)
     return SKIPPED if value is None else Answer(Status.GIVEN, value)
+
+
+def answer_apart(item: Any, person: Person, luck: float) -> Answer | None:
+    """The rare answer that is none of the usual ones: something else, or nothing of it all."""
+    for option in getattr(item, "options", ()):
+        if option.other and luck > IN_OWN_WORDS:
+            return Answer(Status.GIVEN, value_of(item, option.code), person.chance.choice(OTHERS))
+        if option.exclusive and NONE_OF_THESE < luck <= IN_OWN_WORDS:
+            return Answer(Status.GIVEN, value_of(item, option.code))
+    return None
+
+
+def value_of(item: Any, code: str) -> Any:
+    return (code,) if item.measure is Measure.MULTIPLE else code
 
 
 Draw = Callable[[Any, Person], Any]

@@ -1,4 +1,4 @@
-"""Canvases: notes in nine blocks, and versions that stay."""
+"""Canvases: notes in nine blocks, and versions that stay; photos of a workshop."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -89,7 +89,30 @@ def upgrade() -> None:
     )
 
 
+    op.create_table(
+        "picture",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("large", sa.LargeBinary(), nullable=False),
+        sa.Column("small", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_picture_number_counted")),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"],
+            ["workshop.id"],
+            name=op.f("fk_picture_workshop_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+        sa.UniqueConstraint(
+            "workshop_id", "step", "number", name=op.f("uq_picture_workshop_id_step_number")
+        ),
+    )
+
+
 def downgrade() -> None:
+    op.drop_table("picture")
     op.drop_table("snapshot")
     op.drop_table("note")
     op.drop_table("canvas")

@@ -46,7 +46,8 @@ GUARDS = (
         "participation_changed",
         "UPDATE ON participation",
         f"{STATE} NOT IN {VOTING} AND (NEW.envelope IS NOT NULL "
-        "OR NEW.choice IS DISTINCT FROM OLD.choice OR NEW.holder <> OLD.holder)",
+        "OR NEW.choice IS DISTINCT FROM OLD.choice OR NEW.holder <> OLD.holder "
+        "OR NEW.weight <> OLD.weight)",
         "this vote is not open",
     ),
     (
@@ -325,6 +326,7 @@ def upgrade() -> None:
         sa.Column("voter_id", sa.Integer(), nullable=True),
         sa.Column("channel", sa.String(length=10), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
         sa.Column("choice", sa.String(length=1000), nullable=True),
         sa.Column("envelope", sa.LargeBinary(), nullable=True),
         sa.Column("receipt", sa.String(length=12), nullable=True),
@@ -334,6 +336,9 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "choice is null or envelope is null", name=op.f("ck_participation_named_or_anonymous")
+        ),
+        sa.CheckConstraint(
+            "weight = 1 or envelope is null", name=op.f("ck_participation_envelope_weighs_one")
         ),
         sa.ForeignKeyConstraint(
             ["motion_id"],

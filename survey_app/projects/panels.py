@@ -28,6 +28,8 @@ class NextStep:
     words: str
     button: str
     url: str
+    urgent: bool = False
+    """It goes before what other panels say: people are waiting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from survey_app.projects.forms import (
     name_of,
 )
 from survey_app.projects.models import Moment, Project
-from survey_app.projects.panels import FILLS
+from survey_app.projects.panels import FILLS, NextStep, Panel
 from survey_app.projects.rules import BANDS, Phase
-from survey_app.projects.words import DRAWINGS, MOMENTS, PHASES
+from survey_app.projects.words import ACTIONS, DRAWINGS, MOMENTS, PHASES
 from survey_app.workspaces.desk import DeskProject
 
 bp = Blueprint("projects", __name__, template_folder="templates")
@@ -31,6 +31,8 @@ bp = Blueprint("projects", __name__, template_folder="templates")
 def register(app: Flask) -> None:
     app.register_blueprint(bp)
     app.extensions["desk_projects"] = desk_projects
+    app.extensions["action_words"].update(ACTIONS)
+    app.extensions["value_words"]["phase"] = PHASES
     app.jinja_env.globals.update(
         phase_words=PHASES, moment_words=MOMENTS, moment_drawings=DRAWINGS, when=when
     )
@@ -103,9 +105,15 @@ def show(project: str) -> str:
         project=held,
         steps=queries.timeline(moments),
         panels=panels,
-        next_step=next((panel.next_step for panel in panels if panel.next_step), None),
+        next_step=next_step_of(panels),
         phase_form=PhaseForm(formdata=None, phase=held.phase),
     )
+
+
+def next_step_of(panels: list[Panel]) -> NextStep | None:
+    """What somebody should do now: what is urgent first, then in the order of the panels."""
+    said = [panel.next_step for panel in panels if panel.next_step]
+    return min(said, key=lambda step: not step.urgent, default=None)
 
 
 @bp.route("/desk/<workspace>/projects/<project>/edit", methods=["GET", "POST"])

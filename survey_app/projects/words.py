@@ -50,3 +50,14 @@ BANDS = {
     "65-79": _("65 tot 79"),
     "80+": _("80 of ouder"),
 }
+
+ACTIONS = {
+    "project.created": _("begon een traject"),
+    "project.changed": _("veranderde de gegevens van een traject"),
+    "project.deleted": _("wiste een traject"),
+    "project.phase": _("zette een traject in een andere fase"),
+    "project.population": _("vulde de inwoners in"),
+    "moment.added": _("voegde een moment toe"),
+    "moment.changed": _("veranderde een moment"),
+    "moment.deleted": _("wiste een moment"),
+}

@@ -18,7 +18,7 @@ from analysis.report import days, told_of
 from analysis.scores import UNITS
 from question_banks.loader import load_library
 from survey_app.core.db import db
-from survey_app.core.jobs import Spec, file_kind
+from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports.datasets import dataset_of, grouped_counts, shown
 
 FIELDS = ("collector", "mode", "version")
@@ -27,13 +27,14 @@ FIELDS = ("collector", "mode", "version")
 
 @file_kind("chart-set", "json")
 def chart_set(spec: Spec) -> bytes:
-    """Every item's chart for one survey, as JSON: ``[{item, role, group, chart, svg, plotly}]``."""
+    """Every item's chart for one survey, as JSON: a list of what ``drawn_set`` gives."""
     return json.dumps(list(drawn_set(spec)), ensure_ascii=False).encode()
 
 
 def drawn_set(spec: Spec) -> Iterator[dict[str, Any]]:
     whole = dataset_of(spec["data"])
-    for item in whole.codebook.items:
+    for done, item in enumerate(whole.codebook.items):
+        progress(done, len(whole.codebook.items))
         if spec.get("item") and item.code != spec["item"]:
             continue
         for part, chart in charts_of(item, whole, spec):
@@ -48,6 +49,7 @@ def drawn(chart: Chart, **names: str) -> dict[str, Any]:
         **names,
         "chart": to_json(chart),
         "svg": svg.draw(chart),
+        "phone": svg.draw(chart, "phone"),
         "plotly": plotly.figure(chart),
     }
 

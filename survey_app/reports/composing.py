@@ -24,9 +24,10 @@ from analysis.report import competes, days
 from analysis.scores import UNITS
 from analysis.words import number, say
 from survey_app.core.db import db
-from survey_app.core.jobs import Spec, file_kind
+from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports import (
     datasets,
+    deep_sources,  # noqa: F401 — registers its sources
     people_sources,  # noqa: F401 — registers its sources
 )
 from survey_app.reports.models import Release
@@ -39,7 +40,11 @@ QUADRANT_OF_NOTHING = Quadrant((), ())
 @file_kind("dossier", "json")
 def composed(spec: Spec) -> bytes:
     """The document of ``spec`` as JSON, for every page and file that shows it."""
-    return json.dumps(dossier_json(compose(village_of(spec), spec)), ensure_ascii=False).encode()
+    return json.dumps(document(village_of(spec), spec), ensure_ascii=False).encode()
+
+
+def document(village: Village, spec: Spec) -> dict[str, Any]:
+    return dossier_json(compose(village, spec))
 
 
 def village_of(spec: Spec) -> Village:
@@ -81,7 +86,7 @@ def compose(village: Village, spec: Spec) -> Dossier:
         ways=tuple(way for one in village.surveys for way in ways(one, language)),
         who=tuple(about_people(village, language)),
         summary=summed(village, spec),
-        parts=tuple(part for one in spec["parts"] for part in parts(village, one, language)),
+        parts=tuple(all_parts(village, spec)),
         promises=tuple(Kept(**one) for one in spec["promises"]),
     )
 
@@ -102,6 +107,14 @@ def about_people(village: Village, language: str) -> Iterator[Chart]:
             yield from charts_from(
                 village, {"kind": "who", "survey": survey.id, "by": by}, language
             )
+
+
+def all_parts(village: Village, spec: Spec) -> Iterator[Part]:
+    """Every part in the coach's order, telling how far it is."""
+    described = spec["parts"]
+    for done, one in enumerate(described):
+        progress(done, len(described))
+        yield from parts(village, one, spec["language"])
 
 
 def parts(village: Village, described: Mapping[str, Any], language: str) -> Iterator[Part]:

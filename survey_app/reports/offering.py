@@ -10,7 +10,9 @@ from analysis.scores import UNITS
 from question_banks.item import Item
 from question_banks.measures import Measure
 from survey_app.reports.datasets import questionnaires
+from survey_app.reports.deep_sources import OF_ONE_ITEM
 from survey_app.reports.service import NewPart
+from survey_app.reports.words import DEEPER
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
 
@@ -42,6 +44,9 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
         for item in items_of(session, survey):
             title = item.text.wording("nl").text
             yield Offer(title, survey.title, item_source(survey, item))
+            for kind in deeper(item):
+                source = {**item_source(survey, item), "kind": kind}
+                yield Offer(str(DEEPER[kind]) % {"question": title}, survey.title, source)
 
 
 def over_time(session: Session, surveys: list[Survey], about: str) -> Iterator[Offer]:
@@ -62,6 +67,15 @@ def items_of(session: Session, survey: Survey) -> list[Item]:
     for asked in questionnaires(session, survey.id).values():
         found |= {item.code: item for item in asked.items() if item.measure not in NO_CHART}
     return list(found.values())
+
+
+def deeper(item: Item) -> Iterator[str]:
+    """The charts that look further into a question of this measure."""
+    if item.sensitive:
+        return
+    if item.role != "none" and item.measure in UNITS and item.measure is not Measure.ORDINAL:
+        yield "change"
+    yield from (kind for kind, (held, _work) in OF_ONE_ITEM.items() if item.measure in held)
 
 
 def item_source(survey: Survey, item: Item) -> dict[str, Any]:

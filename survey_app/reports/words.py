@@ -21,6 +21,13 @@ SIGNS = {
     "relative": _("iemand van de familie of de buren"),
     "health": _("iets over gezondheid"),
 }
+DEEPER = {
+    "change": _("%(question)s Wat zou de volgorde veranderen?"),
+    "agreement": _("%(question)s Zes manieren om te tellen"),
+    "strengths": _("%(question)s Wat van wat wint"),
+    "opinions": _("%(question)s Groepen met een andere mening"),
+    "profile": _("%(question)s Het profiel"),
+}
 ACTIONS = {
     "responses.exported": _("haalde alle antwoorden als rijen op"),
     "dossier.created": _("begon een dossier"),

@@ -36,6 +36,11 @@ from survey_app.surveys.queries import Opened, open_survey, versions_of
 
 bp = Blueprint("collectors", __name__, template_folder="templates")
 BASE = "/desk/<workspace>/surveys/<int:survey_id>"
+ACTIONS = {
+    "collector.added": lazy_gettext("opende een kanaal"),
+    "collector.changed": lazy_gettext("veranderde een kanaal"),
+    "collector.deleted": lazy_gettext("wiste een kanaal"),
+}
 MOST_DAYS = 60
 KINDS = {
     "poster": lazy_gettext("Affiche"),

@@ -36,6 +36,7 @@ receipts = Brake(tries=10, total=120)
 def register(app: Flask) -> None:
     for blueprint in (bp, walls.bp, desk.bp):
         app.register_blueprint(blueprint)
+    app.extensions["action_words"].update(desk.ACTIONS)
     csrf.exempt(bp)
     csrf.exempt(
         "survey_app.responses.desk.preview"

@@ -10,7 +10,7 @@ from question_banks.item import Item
 from question_banks.loader import load_library
 from question_banks.text import Text
 from question_banks.tidy import tidy
-from survey_app.core.actions import actor
+from survey_app.core.actions import act, actor
 from survey_app.core.db import db
 from survey_app.core.errors import InvalidInputError
 from survey_app.core.permissions import Permission, requires
@@ -192,8 +192,7 @@ def own(survey_id: int) -> Response | str:
 
 def keep_own(item: Item) -> None:
     if request.form.get("keep") == "yes":
-        who = actor()
-        write(lambda session: service.keep_own_item(session, item=item, actor=who))
+        act(service.keep_own_item, item=item)
 
 
 @bp.post(f"{BASE}/sections")

@@ -1,4 +1,4 @@
-"""From what a coach typed to a question. Pure; bad input raises ValueError."""
+"""From what a coach typed to a question. Pure; bad input raises ValueError or KeyError."""
 
 import re
 import unicodedata

@@ -262,8 +262,13 @@ def log(
     audit.note(session, actor=actor, action=action, target=target, now=now, **facts)
 
 
-def keep_own_item(session: Session, *, item: Item, actor: Actor) -> None:
+def keep_own_item(session: Session, *, item: Item, actor: Actor, now: datetime) -> None:
     """Keep a question in the workspace's own bank; the same code is written over."""
+    question = item.text.wording("nl").text
+    target = f"item {item.code}"
+    audit.note(
+        session, actor=actor, action="bank.item_kept", target=target, now=now, question=question
+    )
     held = session.scalar(
         select(OwnItem).where(OwnItem.workspace_id == actor.workspace_id, OwnItem.code == item.code)
     )

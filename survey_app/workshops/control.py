@@ -14,7 +14,7 @@ from survey_app.core.errors import InvalidInputError, StateError, wants_json
 from survey_app.core.i18n import page_language
 from survey_app.core.permissions import Permission, requires
 from survey_app.workshops import giving, judging, phone, queries, steering, words
-from survey_app.workshops.projecting import screen_facts
+from survey_app.workshops.projecting import face_of, screen_facts
 from survey_app.workshops.queries import Here
 from survey_app.workshops.rules import Move, may, sensible
 from survey_app.workshops.scene import Scene, given_at, result_at, scene_of
@@ -135,6 +135,7 @@ def control_facts(here: Here) -> dict[str, Any]:
     return {
         **screen_facts(scene),
         **counted(scene),
+        "doing": doing_of(scene),
         "standing": scene.standing,
         "sensible": sensible(position),
         "may": {str(one): may(one, position) for one in Move},
@@ -148,6 +149,16 @@ def control_facts(here: Here) -> dict[str, Any]:
         "minutes_left": sum(s.step.minutes for s in scene.course.stops[max(here.step, 0) :]),
         "clock": utc_now().astimezone(HERE).strftime("%H.%M"),
     }
+
+
+def doing_of(scene: Scene) -> str:
+    """The heading of the panel: what happens now."""
+    face = face_of(scene)
+    if face == "ended":
+        return _("De workshop is afgelopen")
+    if face == "lobby":
+        return _("Laat mensen binnenkomen")
+    return scene.title.wording(page_language()).text
 
 
 def counted(scene: Scene) -> dict[str, Any]:

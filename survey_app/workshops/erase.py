@@ -31,7 +31,8 @@ PRESENCE_KEPT = timedelta(days=1)
 @daily
 def purge(today: date) -> dict[str, int]:
     """Forget what passed its date."""
-    return write(lambda session: purge_rows(session, today=today, now=utc_now()))
+    now = utc_now()
+    return write(lambda session: purge_rows(session, today=today, now=now))
 
 
 def purge_rows(session: Session, *, today: date, now: datetime) -> dict[str, int]:

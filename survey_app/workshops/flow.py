@@ -70,7 +70,7 @@ def flow(session: Session, *, workshop_id: int, actor: Actor, now: datetime, tod
 def flowing(course: Course) -> Iterator[Stop]:
     """The steps whose answers the project knows."""
     for stop in course.collecting():
-        if stop.activity is not None and stop.activity.answered():
+        if stop.activity is not None and stop.activity.items_answered():
             yield stop
 
 
@@ -124,7 +124,7 @@ def items_of(course: Course, sheets: Mapping[int, Sheet]) -> dict[str, Item]:
 
 
 def answered(stop: Stop) -> tuple[Item, ...]:
-    return tuple(stop.activity.answered()) if stop.activity is not None else ()
+    return tuple(stop.activity.items_answered()) if stop.activity is not None else ()
 
 
 def role_item(course: Course) -> Item:

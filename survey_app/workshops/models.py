@@ -140,6 +140,23 @@ class Endorsement(Base):
     n: Mapped[int]
 
 
+class Picture(Base):
+    """A photo of the coach for one step, drawn anew in two sizes; the first is number 1."""
+
+    __tablename__ = "picture"
+    __table_args__ = (
+        UniqueConstraint("workshop_id", "step", "number"),
+        CheckConstraint("number >= 1", name="number_counted"),
+    )
+
+    id: Mapped[IntKey]
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    step: Mapped[str] = mapped_column(String(40))
+    number: Mapped[int]
+    large: Mapped[bytes] = mapped_column(deferred=True)
+    small: Mapped[bytes] = mapped_column(deferred=True)
+
+
 class HandCount(Base):
     """Hands, cards or papers that the facilitator counted for one option in one round."""
 

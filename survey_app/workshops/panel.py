@@ -54,6 +54,7 @@ def next_step_of(access: Access, held: list[Workshop]) -> NextStep | None:
         _("Ga verder waar u was. De zaal wacht op u."),
         _("Naar het begeleiderspaneel"),
         address(access, running, "control.panel"),
+        urgent=True,
     )
 
 

@@ -1,7 +1,7 @@
 """The participant's page: one thing at a time, and words for every state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Response, make_response, render_template, request, url_for
@@ -72,7 +72,7 @@ def join_page(visit: Visit, *, problem: str = "") -> Response:
     offered = {code: known[code] for code in visit.scene.course.script.roles}
     return drawn(
         "workshops/join.html", visit, 422 if problem else 200, problem=problem, offered=offered,
-        face="ended" if ended else "join",
+        face="over" if ended else "join",
     )  # fmt: skip
 
 
@@ -84,7 +84,8 @@ def page(
     visit: Visit, *, sheet: Sheet | None = None, notice: str = "", status: int = 200
 ) -> Response:
     """What is asked now, or why there is nothing to do."""
-    scene, sheet = visit.scene, sheet or Sheet()
+    person = str(visit.mine.id) if visit.mine is not None else ""
+    scene, sheet = visit.scene, replace(sheet or Sheet(), person=person)
     mine = own(visit)
     face = face_of(visit, mine, changing=bool(sheet.problems) or "change" in request.args)
     result, before = shown_results(scene) if face == "revealed" else (None, None)
@@ -154,7 +155,22 @@ def asked_of(visit: Visit, mine: list[Given], sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
+def heading_of(visit: Visit, face: str) -> str:
+    """The one heading of the page: words for every state, else what is asked."""
+    words = {
+        "lobby": _("U doet mee"),
+        "wait": _("Even geduld"),
+        "sent": _("Uw antwoord is aangekomen"),
+        "closed": _("De vraag is gesloten"),
+        "over": _("Deze workshop is afgelopen"),
+        "full": _("Er kan niemand meer bij"),
+        "ended": _("Dank u wel!"),
+        "join": visit.here.title,
+    }
+    return words.get(face) or visit.scene.title.wording(page_language()).text
+
+
+def drawn(template: str, visit: Visit, status: int, *, face: str, **more: Any) -> Response:
     scene = visit.scene
     html = render_template(
         template,
@@ -164,7 +180,7 @@ def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
         at=scene.at,
         activity=scene.activity,
         stop=scene.stop,
-        seat=visit.seat,
+        seat=visit.seat if visit.shares else "",
         language=page_language(),
         languages=INTERFACE,
         easy=page_language() == EASY,
@@ -172,6 +188,8 @@ def drawn(template: str, visit: Visit, status: int, **more: Any) -> Response:
         seconds_left=scene.seconds_left(utc_now()),
         new_uuid=new_uuid,
         title=_("Workshop %(village)s", village=scene.here.village),
+        face=face,
+        heading=heading_of(visit, face),
         **more,
     )
     response = make_response(html, status)

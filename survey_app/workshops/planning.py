@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from question_banks.item import Item
+from question_banks.item_types import parse_item
 from question_banks.tidy import tidy
 from survey_app.core import audit
 from survey_app.core.audit import Actor
@@ -38,13 +39,7 @@ def plan_workshop(
     title: str = "",
 ) -> Workshop:
     """Make a workshop of a script, with the bank's items as they stand today."""
-    project = session.scalar(
-        select(Project.id).where(
-            Project.id == project_id, Project.workspace_id == actor.workspace_id
-        )
-    )
-    if project is None:
-        raise NotFoundError(f"no project {project_id} in this workspace")
+    must_be_in_workspace(session, project_id, actor)
     workshop = Workshop(
         project_id=project_id,
         moment_id=None,
@@ -73,6 +68,16 @@ def plan_workshop(
     fit_activities(session, workshop)
     log(session, workshop, actor=actor, action="workshop.planned", now=now)
     return workshop
+
+
+def must_be_in_workspace(session: Session, project_id: int, actor: Actor) -> None:
+    found = session.scalar(
+        select(Project.id).where(
+            Project.id == project_id, Project.workspace_id == actor.workspace_id
+        )
+    )
+    if found is None:
+        raise NotFoundError(f"no project {project_id} in this workspace")
 
 
 def free_code(session: Session) -> str:
@@ -129,11 +134,9 @@ def edit_script(
     begun = workshop.step + 1
     if workshop.state != Phase.PLANNED and before.steps[:begun] != after.steps[:begun]:
         raise StateError("a step that was begun cannot change")
-    known = {code: item for code, item in items.items() if code not in workshop.items}
+    held = {code: parse_item(document) for code, document in workshop.items.items()}
+    workshop.items = documents_of(after, {**items, **held})
     workshop.script = after.to_json()
-    workshop.items = {
-        code: workshop.items.get(code) or known[code].to_json() for code in after.items()
-    }
     workshop.revision += 1
     workshop.version += 1
     fit_activities(session, workshop)

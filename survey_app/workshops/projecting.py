@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -70,6 +70,7 @@ def screen_facts(scene: Scene) -> dict[str, Any]:
         "face": face_of(scene),
         "theme": here.theme,
         "language": page_language(),
+        "heading": heading_of(scene),
         "least_cell": here.least_cell,
         "joined": queries.n_joined(db.session, here.id),
         "answered": 0,
@@ -82,7 +83,6 @@ def screen_facts(scene: Scene) -> dict[str, Any]:
             svg(address, title=_("QR-code naar %(address)s", address=address))
         ),
         "village": village,
-        "page": request.args.get("page", ""),
     }
     if stop is not None and at is not None:
         facts["answered"] = n_answered(db.session, scene, stop)
@@ -91,6 +91,14 @@ def screen_facts(scene: Scene) -> dict[str, Any]:
             facts["result"] = result_at(db.session, scene, stop, at.round)
             facts["before"] = result_at(db.session, scene, stop, at.round - 1)
     return facts
+
+
+def heading_of(scene: Scene) -> str:
+    """The one heading of the wall: the title, the question of this moment, or thanks."""
+    face = face_of(scene)
+    if face == "ended":
+        return _("Dank u wel!")
+    return scene.here.title if face == "lobby" else scene.title.wording(page_language()).text
 
 
 def face_of(scene: Scene) -> str:

@@ -11,10 +11,10 @@ from flask_babel import gettext as _
 from pydantic import TypeAdapter
 from werkzeug.wrappers import Response
 
-from analysis.chart import to_json
+from analysis.chart import Chart, to_json
 from question_banks.item_types import parse_item
 from survey_app.activities import live
-from survey_app.activities.base import Given, Hand, LiveActivity, Result
+from survey_app.activities.base import Given, Hand, Result
 from survey_app.core.actions import act
 from survey_app.core.clock import today
 from survey_app.core.db import db
@@ -42,42 +42,57 @@ settings_of: TypeAdapter[AnyActivity] = TypeAdapter(AnyActivity)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One step with what it gave, for the page: ``drawn`` when there is a chart to take along."""
+    """One step with what it gave, for the page."""
 
     stop: Stop
     at: At
     result: Result | None
     before: Result | None
     n: int
-    drawn: bool
 
 
-@file_kind("activity-chart", "json")
-def activity_chart(spec: Spec) -> bytes:
-    """One round of an activity as a chart, as JSON; ``null`` when this kind has none."""
-    items = {code: parse_item(one) for code, one in spec["items"].items()}
-    activity = live(settings_of.validate_python(spec["settings"]), items)
-    chart = activity.to_chart(
-        [Given(**one) for one in spec["given"]],
-        [Hand(**one) for one in spec["hands"]],
+@file_kind("activity-charts", "json")
+def activity_charts(spec: Spec) -> bytes:
+    """Charts of activities, as JSON: ``{step: {chart, svg}}``; without those that have none."""
+    from analysis.draw import svg  # noqa: PLC0415 — slow import
+
+    made_ = {one["step"]: chart_of(one, spec) for one in spec["activities"]}
+    found = {
+        step: {"chart": to_json(chart), "svg": svg.draw(chart)}
+        for step, chart in made_.items()
+        if chart is not None
+    }
+    return json.dumps(found, ensure_ascii=False).encode()
+
+
+def chart_of(one: Spec, spec: Spec) -> Chart | None:
+    items = {code: parse_item(document) for code, document in one["items"].items()}
+    return live(settings_of.validate_python(one["settings"]), items).to_chart(
+        [Given(**given) for given in one["given"]],
+        [Hand(**hand) for hand in one["hands"]],
         k=spec["k"],
-        about=spec["about"],
+        about=one["about"],
         language=spec["language"],
     )
-    return json.dumps(None if chart is None else to_json(chart), ensure_ascii=False).encode()
 
 
 @bp.get(f"{BASE}/report")
 @requires(Permission.VIEW)
-def show(workshop_id: int) -> str:
+def show(workshop_id: int) -> Response | str:
+    """Every step's result with its chart; charts that are still being made come by themselves."""
     here = this(workshop_id)
     scene = scene_of(db.session, here)
+    found = list(outcomes(scene))
+    charts = drawn(scene, [one.stop for one in found if one.result and one.result.enough])
+    if charts is None:
+        return made("activity-charts", spec_of(scene, []), name="verslag")
     return render_template(
         "workshops/report.html",
         here=here,
         project=db.session.get_one(Project, here.project_id),
         scene=scene,
-        outcomes=list(outcomes(scene)),
+        outcomes=found,
+        charts=charts,
         joined=queries.n_joined(db.session, here.id),
         flows=any(True for _stop in flowing(scene.course)),
         least_cell=here.least_cell,
@@ -101,7 +116,6 @@ def outcomes(scene: Scene) -> Iterator[Outcome]:
             result_at(db.session, scene, stop, at.round),
             result_at(db.session, scene, stop, at.round - 1),
             n_answered(db.session, scene, stop),
-            drawn=type(stop.activity).to_chart is not LiveActivity.to_chart,
         )
 
 
@@ -114,18 +128,48 @@ def download(workshop_id: int, step: str, extension: str) -> Any:
     stop = scene.course.stop(step)
     if stop is None or not stop.collects:
         raise NotFoundError(f"no results at step {step}")
-    path = file_for("activity-chart", spec_of(scene, stop))
+    spec = spec_of(scene, [stop])
+    path = file_for("activity-charts", spec)
     if path is None:
-        return made("activity-chart", spec_of(scene, stop), name=step)
-    chart = json.loads(path.read_text("utf-8"))
-    if chart is None:
+        return made("activity-charts", spec, name=step)
+    found = json.loads(path.read_text("utf-8"))
+    if step not in found:
         raise NotFoundError(f"no chart of step {step}")
     kind = "csv-be" if extension == "csv" and request.args.get("excel") == "be" else extension
+    chart = found[step]["chart"]
+    if extension == "csv":
+        chart = with_question(chart, stop, n_answered(db.session, scene, stop))
     return made(f"chart-{kind}", {"chart": chart}, name=f"{here.code}-{step}", attach=True)
 
 
-def spec_of(scene: Scene, stop: Stop) -> dict[str, Any]:
-    """What the worker needs to draw one activity; participants' keys are numbered anew."""
+def with_question(chart: dict[str, Any], stop: Stop, n: int) -> dict[str, Any]:
+    """The chart with its question and number of people in each row, for a file of rows alone."""
+    assert stop.activity is not None  # noqa: S101 — it was asked
+    title = (stop.activity.title or stop.step.title).wording(page_language()).text
+    table = chart["table"]
+    columns = [_("Vraag"), _("Deelnemers"), *table["columns"]]
+    return chart | {
+        "table": {"columns": columns, "rows": [[title, n, *row] for row in table["rows"]]}
+    }
+
+
+def drawn(scene: Scene, stops: list[Stop]) -> dict[str, Any] | None:
+    """The charts of these steps by code; None while they are made."""
+    path = file_for("activity-charts", spec_of(scene, stops))
+    return None if path is None else dict(json.loads(path.read_text("utf-8")))
+
+
+def spec_of(scene: Scene, stops: list[Stop]) -> dict[str, Any]:
+    """What the worker needs to draw activities."""
+    return {
+        "activities": [described(scene, stop) for stop in stops],
+        "k": scene.here.least_cell,
+        "language": interface_language(),
+    }
+
+
+def described(scene: Scene, stop: Stop) -> dict[str, Any]:
+    """One activity with what was given to its last round; participants are numbered anew."""
     activity, at = stop.activity, scene.activities[stop.code]
     assert activity is not None  # noqa: S101 — a step that collects has one
     numbers: dict[int, int] = {}
@@ -135,13 +179,12 @@ def spec_of(scene: Scene, stop: Stop) -> dict[str, Any]:
     ]
     hands = giving.hands_of(db.session, at.id, at.round)
     return {
+        "step": stop.code,
         "settings": activity.settings.model_dump(mode="json", exclude_none=True),
         "items": {code: item.to_json() for code, item in activity.items.items()},
         "given": [asdict(one) for one in given],
         "hands": [asdict(one) for one in hands],
-        "k": scene.here.least_cell,
         "about": about(scene, at, sum(hand.n for hand in hands)),
-        "language": interface_language(),
     }
 
 

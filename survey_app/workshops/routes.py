@@ -25,6 +25,7 @@ from survey_app.workshops import (
     erase,  # noqa: F401 — registers the daily purge
     panel,  # noqa: F401 — registers what a project's page shows of its workshops
     phone,
+    photos,
     projecting,
     queries,
     report,
@@ -32,6 +33,7 @@ from survey_app.workshops import (
     script,
     service,
 )
+from survey_app.workshops.logbook import ACTIONS
 from survey_app.workshops.phone import Visit, visit_of
 from survey_app.workshops.scene import Scene, scene_of, source_of
 from survey_app.workshops.service import FullError, NotOpenError, Sending
@@ -42,14 +44,15 @@ LONGEST_NAME = 40
 MOST_FIELDS = 200
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
-joining = Brake(tries=1200, total=6000)
+joining = Brake(tries=3000, total=9000)
 sending_brake = Brake(tries=240, total=60_000)
 
 
 def register(app: Flask) -> None:
-    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp)
+    own = (bp, projecting.bp, desk.bp, control.bp, script.bp, report.bp, photos.bp)
     for blueprint in (*own, *activities.blueprints()):
         app.register_blueprint(blueprint)
+    app.extensions["action_words"].update(ACTIONS)
     csrf.exempt(bp)  # the device's own token, in a cookie of this site alone, protects these forms
     open_channel(app, CHANNEL, screens.channel())
     app.jinja_env.globals.update(screens.GLOBALS)
@@ -76,13 +79,13 @@ def join(code: str) -> Response:
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
         return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
     token = visit.token or new_token()
-    seat_role = role if role in roles else ""
+    seat_role, device = role if role in roles else "", digest(token)
     try:
         write(
             lambda session: service.take_seat(
                 session,
                 workshop_id=visit.here.id,
-                device=digest(token),
+                device=device,
                 seat=visit.seat,
                 role=seat_role,
             )
@@ -230,7 +233,7 @@ def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
         slot=activity.slot(body, uuid),
         body=body,
         pattern=activity.pattern(body),
-        standing="waiting" if activity.waits else "shown",
+        standing="waiting" if activity.must_wait(body) else "shown",
         name=name if activity.named else "",
         most=activity.most,
     )

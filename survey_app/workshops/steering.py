@@ -14,6 +14,7 @@ from survey_app.projects.models import Moment, Project
 from survey_app.projects.service import MomentFacts, add_moment
 from survey_app.workshops.course import Course, Stop, read_course
 from survey_app.workshops.models import Activity, Workshop
+from survey_app.workshops.onto_canvas import bring_to_canvas
 from survey_app.workshops.queries import n_joined
 from survey_app.workshops.rules import BECOMES, LOBBY, Move, Phase, Position, State, may
 
@@ -116,11 +117,10 @@ def steer(
     workshop = workshop_for(session, workshop_id, actor)
     desk = Desk(session, workshop, actor, now)
     position = desk.position()
-    if expected and expected != standing_of(position):
-        raise MovedOnError("somebody else pressed first")
-    if step is None and not may(move, position):
-        raise MovedOnError(f"{move} makes no sense in {position}")
-    before = remembered(desk)
+    late = bool(expected) and expected != standing_of(position)
+    if late or (step is None and not may(move, position)):
+        raise MovedOnError(f"{move} makes no sense in {position}, seen as {expected}")
+    before, left = remembered(desk), desk.stop
     if step is not None:
         jump(desk, step)
     else:
@@ -128,6 +128,7 @@ def steer(
     workshop.before = None if move is Move.UNDO else before
     workshop.version += 1
     session.flush()
+    bring_to_canvas(session, workshop, left, actor=actor, now=now)
     begin_or_end(session, desk, today=today)
     audit.note(
         session,

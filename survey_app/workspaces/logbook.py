@@ -17,12 +17,20 @@ ACTIONS = {
     "member.reset_link_made": _("maakte een link voor een nieuw wachtwoord"),
     "invitation.made": _("nodigde iemand uit"),
     "invitation.withdrawn": _("trok een uitnodiging in"),
+    "account.added": _("kreeg een account"),
+    "account.profile_changed": _("veranderde de eigen gegevens"),
+    "account.signed_out_everywhere": _("meldde zich overal af"),
 }
 
 
 def init_logbook(app: Flask) -> None:
-    """Every feature adds its own words: ``app.extensions["action_words"].update({...})``."""
+    """Every feature adds its own words: ``app.extensions["action_words"].update({...})``.
+
+    What an action noted may be a word of the program, such as a phase: its words go into
+    ``app.extensions["value_words"]`` under the name it was noted by.
+    """
     app.extensions.setdefault("action_words", {}).update(ACTIONS)
+    app.extensions.setdefault("value_words", {})
     app.context_processor(lambda: {"action_words": action_words, "detail_words": detail_words})
     app.jinja_env.filters["day_and_hour"] = lambda at: format_datetime(at, "d MMM yyyy, HH:mm")
 
@@ -33,6 +41,12 @@ def action_words(action: str) -> str:
 
 def detail_words(line: LogLine) -> str:
     """Whom it was about and what it was, between dots; roles by their name on screen."""
-    roles = set(Role)
-    told = [role_name(str(value)) if value in roles else str(value) for value in line.data.values()]
+    told = [value_words(name, value) for name, value in line.data.items()]
     return " · ".join([line.whom, *told] if line.whom else told)
+
+
+def value_words(name: str, value: object) -> str:
+    if value in set(Role):
+        return role_name(str(value))
+    known = current_app.extensions["value_words"].get(name, {})
+    return str(known.get(value, value))

@@ -160,8 +160,35 @@ def test_way_out_asks_the_code(tablet) -> None:
     assert told == "Deze code klopt niet."
 
 
-def test_without_a_code_nobody_is_locked_in(tablet) -> None:
-    assert not tablet().page.get_by_role("button", name="Begeleider").is_visible()
+def test_facilitator_chooses_a_code_and_only_that_stops_the_stand(tablet) -> None:
+    somebody = tablet()
+    page = somebody.page
+    page.get_by_role("button", name="Begeleider").click()
+    heading = page.locator(".idle h2").inner_text()
+    page.locator(".idle input").fill("12")
+    page.get_by_role("button", name="Zet de stand vast").click()
+    told = page.locator(".idle .problem").inner_text()
+    page.locator(".idle input").fill("2580")
+    page.get_by_role("button", name="Zet de stand vast").click()
+    page.get_by_role("button", name="Begeleider").click()
+    page.locator(".idle input").fill("2580")
+    page.get_by_role("button", name="Stop de stand").click()
+
+    expect(page.locator("[data-stand]")).to_have_count(0)
+    assert heading == "Kies een code voor de begeleider"
+    assert told == "Typ vier cijfers, zoals 2580."
+
+
+def test_without_a_code_residents_cannot_lock_anybody_in(tablet) -> None:
+    somebody = tablet()
+    guide = somebody.page.get_by_role("button", name="Begeleider")
+    before = guide.is_visible()
+    begin(somebody)
+    finish(somebody)
+    next_person(somebody)
+
+    assert before
+    assert not guide.is_visible()
 
 
 def test_language_of_the_stand_begins_in_it(tablet) -> None:

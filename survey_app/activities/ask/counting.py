@@ -157,6 +157,6 @@ def written(given: Sequence[Given], *, k: int) -> AskResult:
     people = {one.participant for one in given}
     if len(people) < k:
         return AskResult(len(people), enough=False, unit="words")
-    shown = [one for one in given if one.standing is Standing.SHOWN]
+    shown = [one for one in given if one.standing == Standing.SHOWN]
     texts = sorted(str(one.body["answer"].get("value", "")) for one in shown)
     return AskResult(len(people), unit="words", texts=tuple(texts), words=words_in(texts))

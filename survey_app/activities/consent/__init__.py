@@ -183,7 +183,7 @@ def reasons_of(held: Iterable[Given]) -> tuple[Reason, ...]:
     shown = [
         Reason(str(one.body["stance"]), str(one.body["reason"]), one.name)
         for one in held
-        if one.body["reason"] and one.standing is Standing.SHOWN
+        if one.body["reason"] and one.standing == Standing.SHOWN
     ]
     return tuple(sorted(shown, key=lambda one: (one.stance != "objection", one.text.casefold())))
 

@@ -89,7 +89,7 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
         }
         return words.get(one.corner, _("Nog niet beslist"))
 
-    def answered(self) -> Sequence[Item]:
+    def items_answered(self) -> Sequence[Item]:
         return self.grids
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:

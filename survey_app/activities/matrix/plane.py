@@ -12,14 +12,17 @@ from analysis.draw.placing import Box, Label
 from analysis.draw.placing import Spot as Marked
 from survey_app.activities.matrix.placing import LEAST, MOST, MatrixResult, Placed, Spread
 
-LOOK = Look("hall", 1720, 0, 42, 42, 42, 60, 40)
-WIDE, HIGH = 1720.0, 700.0
-LEFT, TOP, RIGHT, BOTTOM = 250.0, 8.0, 1712.0, 630.0
+LOOK = Look("hall", 1720, 0, 44, 44, 44, 60, 40)
+WIDE, HIGH = 1720.0, 560.0
+LEFT, TOP, RIGHT, BOTTOM = 260.0, 4.0, 1716.0, 496.0
 RADIUS = 16.0
-INSIDE = 26.0
+INSIDE = 22.0
+BAND = 66.0
+"""Above and below, where the words of the corners stand and no dot comes."""
+
 LINE = 1.12
 UP = f"M130 {BOTTOM - 130}V{TOP + 90}l-10 16m10-16l10 16"
-ACROSS = f"M{LEFT + 190} 676H{RIGHT - 200}l-16-10m16 10l-16 10"
+ACROSS = f"M{LEFT + 190} 532H{RIGHT - 200}l-16-10m16 10l-16 10"
 ARROWS = UP + ACROSS
 
 
@@ -91,8 +94,8 @@ def corner_words() -> list[Said]:
     right = RIGHT - INSIDE
     low = BOTTOM - INSIDE
     return [
-        Said(_("Eerst uitzoeken"), LEFT + INSIDE, TOP + 54),
-        Said(_("Doen"), right, TOP + 54, "end", do=True),
+        Said(_("Eerst uitzoeken"), LEFT + INSIDE, TOP + 50),
+        Said(_("Doen"), right, TOP + 50, "end", do=True),
         Said(_("Nu niet"), LEFT + INSIDE, low),
         Said(_("Mag erbij"), right, low, "end"),
     ]
@@ -102,10 +105,10 @@ def end_words() -> list[Said]:
     edge = LEFT - INSIDE
     return [
         Said(_("belangrijk"), edge, TOP + 44, "end"),
-        Said(_("minder"), edge, BOTTOM - 50, "end"),
+        Said(_("minder"), edge, BOTTOM - 52, "end"),
         Said(_("belangrijk"), edge, BOTTOM - 4, "end"),
-        Said(_("moeilijk"), LEFT, 690),
-        Said(_("haalbaar"), RIGHT, 690, "end"),
+        Said(_("moeilijk"), LEFT, 546),
+        Said(_("haalbaar"), RIGHT, 546, "end"),
     ]
 
 
@@ -131,7 +134,7 @@ def across(point: Fraction) -> float:
 
 
 def upward(point: Fraction) -> float:
-    return BOTTOM - RADIUS * 2 - part(point) * (BOTTOM - TOP - RADIUS * 4)
+    return BOTTOM - BAND - part(point) * (BOTTOM - TOP - 2 * BAND)
 
 
 def part(point: Fraction) -> float:

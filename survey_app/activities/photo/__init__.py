@@ -28,6 +28,7 @@ from workshop_templates.activities import Photo
 if TYPE_CHECKING:
     from analysis.chart import Chart
 
+WORDS = {"nl": "Foto", "fr": "Photo", "de": "Foto", "en": "Photo"}
 COMMENTS_EACH = 2
 """How often one person may say something about one photo."""
 
@@ -68,7 +69,7 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
         place = int(code) - 1
         if place < len(self.settings.captions):
             return self.settings.captions[place]
-        return Text({tag: f"{word} {code}" for tag, word in WORDS.items()})
+        return numbered(place + 1)
 
     def clean(self, raw: Raw) -> Body:
         if self.comments:
@@ -162,4 +163,6 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
         )
 
 
-WORDS = {"nl": "Foto", "fr": "Photo", "de": "Foto", "en": "Photo"}
+def numbered(place: int) -> Text:
+    """What a photo is called while nobody said what is on it."""
+    return Text({tag: f"{word} {place}" for tag, word in WORDS.items()})

@@ -138,7 +138,8 @@ def stand(facts: NoticeFacts, language: str) -> Lines:
 def without_phone(facts: NoticeFacts, say: Say) -> Lines:
     """Nobody is left out: a tablet at the stand, paper at the address that helps."""
     _ = say.gettext
-    where = (facts.help_at,) if facts.help_at else ()
+    told = facts.help_at in {facts.stand_place, ""}
+    where = () if told else (facts.help_at,)
     if facts.stand_place:
         return Lines(_("Geen gsm? Kom langs."), (_("We hebben een tablet en papier."), *where))
     return Lines(_("Geen gsm?"), (_("Vraag de vragen op papier."), *where))

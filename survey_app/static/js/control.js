@@ -19,7 +19,7 @@ const draw = oneAtATime(async () => put(await fetched(location.href, "#main[data
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!form.matches("[data-press]")) return;
+  if (!form.closest("#main") || form.method !== "post") return;
   event.preventDefault();
   const data = new URLSearchParams(new FormData(form, event.submitter));
   try {
@@ -39,6 +39,9 @@ addEventListener("keydown", (event) => {
   const move = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (move) { press(document.querySelector(`button[name=move][value=${move}]`)); event.preventDefault(); }
 });
+
+// A button that was clicked lets go of the focus, so that the space bar is the facilitator's again.
+document.addEventListener("click", (event) => { if (event.detail) event.target.closest("#main button")?.blur(); });
 
 function press(button) { if (button && !button.disabled) button.click(); }
 

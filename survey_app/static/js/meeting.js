@@ -38,7 +38,7 @@ async function draw() {
   document.querySelector("main").replaceWith(document.adoptNode(part));
   const bar = fresh.querySelector(".vote-bar");
   document.querySelector(".vote-bar")?.replaceWith(document.adoptNode(bar));
-  (focus && document.getElementById(focus))?.focus();
+  if (focus) document.getElementById(focus)?.focus();
 }
 
 async function ask() {

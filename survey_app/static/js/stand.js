@@ -36,6 +36,7 @@ async function begin(link) {
   const html = await fetched(link.href);
   if (!html) { location.assign(link.href); return; }
   away = true;
+  if (!pin) main.querySelector("#guide").hidden = true;   // the one who set the stand up is gone
   adopt(html);
   const uuid = document.querySelector("#sheet [name=uuid]");
   if (uuid) uuid.value = newUuid();
@@ -102,22 +103,33 @@ async function send() {
 const asked = new URLSearchParams(location.search).get("pin");
 if (/^\d{4}$/.test(asked ?? "")) sessionStorage.setItem("dorpsstem:pin", asked);
 if (asked !== null) history.replaceState(null, "", address);
-const pin = sessionStorage.getItem("dorpsstem:pin");
-if (pin) {
-  main.querySelector("#guide").hidden = false;
+let pin = sessionStorage.getItem("dorpsstem:pin");
+main.querySelector("#guide").hidden = false;
+if (pin) hold();
+
+// Back leads nowhere as long as the stand is held.
+function hold() {
   history.pushState(null, "");
   addEventListener("popstate", () => history.pushState(null, ""));
 }
 
+// Without a code: choose one, and the stand is held. With one: give it, and the stand stops.
 function guide() {
   document.body.append(templates.pin.content.cloneNode(true));
-  const form = document.querySelector("form.idle");
+  const form = document.querySelector("form.idle"), words = form.dataset;
+  if (!pin) {
+    form.querySelector("h2").textContent = words.choose;
+    form.querySelector(".hint").hidden = false;
+    form.querySelector(".main").textContent = words.hold;
+  }
   form.elements.pin.focus();
   form.querySelector("[value=cancel]").onclick = () => form.remove();
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (form.elements.pin.value === pin) { sessionStorage.removeItem("dorpsstem:pin"); location.replace("/"); return; }
-    form.querySelector(".problem").textContent = event.submitter?.dataset.wrong ?? form.querySelector("[data-wrong]").dataset.wrong;
+    const typed = form.elements.pin.value;
+    if (pin && typed === pin) { sessionStorage.removeItem("dorpsstem:pin"); location.replace("/"); return; }
+    if (!pin && /^\d{4}$/.test(typed)) { pin = typed; sessionStorage.setItem("dorpsstem:pin", pin); hold(); form.remove(); return; }
+    form.querySelector(".problem").textContent = pin ? words.wrong : words.four;
     form.elements.pin.value = "";
     form.elements.pin.focus();
   };

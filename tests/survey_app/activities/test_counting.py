@@ -171,7 +171,7 @@ def test_second_round_shows_what_moved() -> None:
 
 def test_plane_answers_importance_and_feasibility_by_topic() -> None:
     activity = matrix()
-    importance, feasibility = activity.answered()
+    importance, feasibility = activity.items_answered()
 
     answers = dict(activity.answers(activity.clean(placed("5", "2"))))
 

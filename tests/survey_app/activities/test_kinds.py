@@ -94,7 +94,7 @@ def test_chart_of_too_few_people_shows_nothing(kind) -> None:
 @pytest.mark.parametrize("kind", COLLECTING)
 def test_answers_are_answers_to_the_items_it_names(kind) -> None:
     activity, held = crowd(kind, 4)
-    items = {item.code: item for item in activity.answered()}
+    items = {item.code: item for item in activity.items_answered()}
 
     for one in held:
         for code, answer in activity.answers(one.body):

@@ -14,7 +14,7 @@ from survey_app.ballots import attendance, box, casting, queries, service, votin
 from survey_app.ballots.casting import Given, Vote
 from survey_app.ballots.counting import Result
 from survey_app.ballots.facts import MeetingFacts, MotionFacts, OptionFacts, VoterFacts
-from survey_app.ballots.models import Motion
+from survey_app.ballots.models import Meeting, Motion
 from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import Kind, Method, Presence, Rules
 from survey_app.core.audit import Actor
@@ -90,6 +90,10 @@ class Committee:
     def read(self, motion_id: int) -> Motion:
         db.session.close()
         return db.session.get_one(Motion, motion_id)
+
+    def read_meeting(self) -> Meeting:
+        db.session.close()
+        return db.session.get_one(Meeting, self.meeting_id)
 
     def turnout(self, motion_id: int) -> int:
         return queries.turnout(db.session, self.read(motion_id)).cast

@@ -17,6 +17,7 @@ from survey_app.ballots.errors import (
     WrongChoiceError,
 )
 from survey_app.ballots.facts import VoterFacts
+from survey_app.ballots.recount import recount
 from survey_app.ballots.rules import Channel, Kind, Method, Presence, Rules
 from survey_app.core.db import db
 
@@ -238,6 +239,17 @@ def test_weight_counts_only_where_the_rules_ask_for_it(
 
     assert result.votes[0] == ("for", votes)
     assert (result.heads.present, result.heads.entitled) == (entitled, entitled)
+
+
+def test_weight_that_is_changed_after_the_vote_changes_no_count(committee) -> None:
+    motion, voter = committee.opened(Kind.NAMED, rules=Rules(weighted=True)), committee.voters[0]
+    committee.cast(motion, voter, "for")
+    result = committee.finish(motion)
+
+    heavy = VoterFacts("Lid 1", place="1", weight=7)
+    committee.do(attendance.change_voter, voter_id=voter, facts=heavy)
+
+    assert recount(db.session, committee.read(motion)) == result
 
 
 def test_weights_never_go_with_a_sealed_vote(committee) -> None:

@@ -56,8 +56,8 @@ def way_to(state: State) -> list[State]:
 def test_nothing_is_cast_in_a_vote_that_is_not_open(motion) -> None:
     with pytest.raises(IntegrityError, match="not open"):
         tell(
-            "INSERT INTO participation (motion_id, holder, channel, turn) "
-            "VALUES (:id, 'x', 'phone', 1)",
+            "INSERT INTO participation (motion_id, holder, channel, turn, weight) "
+            "VALUES (:id, 'x', 'phone', 1, 1)",
             id=motion,
         )
     with pytest.raises(IntegrityError, match="not open"):

@@ -1,6 +1,7 @@
 """Heavy files are made once, found again, and made anew when they should be."""
 
 import pytest
+from flask import g
 
 from survey_app.core import jobs
 from survey_app.core.errors import NotMadeError
@@ -69,6 +70,31 @@ def test_what_cannot_be_made_is_told_and_tried_again(app) -> None:
     assert [path.suffix for path in (app.config["DATA"] / "files" / "trial").iterdir()] == [
         ".failed"
     ]
+
+
+def test_who_waits_is_told_how_far_it_is(monkeypatch, app) -> None:
+    told: list[object] = []
+
+    def slow(_spec) -> bytes:
+        jobs.progress(3, 20)
+        [note] = (app.config["DATA"] / "files" / "trial").glob("*.progress")
+        g.waited_for = note.with_suffix(".txt")
+        told.append(jobs.waited_for())
+        return b"done"
+
+    monkeypatch.setitem(jobs.KINDS, "trial", FileKind("txt", slow))
+    path = file_for("trial", {"a": 1})
+
+    assert told == [(3, 20)]
+    assert path is not None
+    g.waited_for = path
+    assert jobs.waited_for() is None
+
+
+def test_progress_outside_the_worker_says_nothing() -> None:
+    jobs.progress(1, 2)
+
+    assert jobs.waited_for() is None
 
 
 def test_two_files_of_one_name_are_refused() -> None:

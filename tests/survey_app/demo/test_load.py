@@ -3,21 +3,38 @@
 import json
 import random
 import shutil
+import time
+from functools import partial
 
 import pytest
+from flask_security import verify_password
 from sqlalchemy import func, select
 
 from question_banks.loader import load_library
 from question_banks.path import on_path
 from question_banks.questionnaire import Questionnaire, Section
+from survey_app.accounts.models import User
 from survey_app.answers.models import Response
 from survey_app.answers.queries import tally_differences
 from survey_app.core.db import db
-from survey_app.demo.load import load_demo
+from survey_app.core.errors import StateError
+from survey_app.core.writer import write
+from survey_app.demo.load import found_workspace, load_demo, make_project
 from survey_app.demo.people import AGES, draw_person, fill_in
 from survey_app.projects.models import Moment, Project
 from survey_app.surveys.models import Survey, SurveyVersion
-from tests.programs import built, close
+from survey_app.workspaces.models import Workspace
+from tests.programs import NOW, built, close
+
+VILLAGE = {
+    "village": "Lafelt",
+    "municipality": "Riemst",
+    "organiser": "",
+    "inhabitants": 500,
+    "population": {"80+": 20},
+    "phase": "canvas",
+    "moments": [],
+}
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +85,35 @@ def test_the_file_names_what_scripts_rely_on(loaded):
     assert loaded.test_client().get(survey["url"]).status_code == 200
 
 
+def test_every_village_has_a_dossier_that_opens_and_a_page_for_everybody(loaded):
+    facts = json.loads((loaded.config["DATA"] / "demo.json").read_text("utf-8"))
+
+    for project in facts["projects"]:
+        client = loaded.test_client()
+        answered = client.post(project["dossier_url"], data={"pin": project["dossier_pin"]})
+        assert answered.status_code == 303, project["name"]
+        page = client.get(answered.headers["Location"])
+        assert "Dit vragen we u te beslissen" in page.text
+        assert page.text.count('<article class="chart"') >= 5
+        public = client.get(project["public_url"])
+        assert "U zei, wij deden" in public.text
+        assert "op 100" in public.text or "van de" in public.text
+
+
+def test_learning_network_compares_the_five_villages(loaded):
+    client = loaded.test_client()
+    user = db.session.scalars(select(User)).first()
+    assert user is not None
+    with client.session_transaction() as session:
+        session.update({"_user_id": user.fs_uniquifier, "_fresh": True, "fs_paa": time.time()})
+    place = db.session.scalars(select(Workspace.slug)).first()
+
+    page = client.get(f"/desk/{place}/network")
+
+    for village in ("Heusden", "Koninksem", "Lafelt", "Lummen", "Pelt"):
+        assert f">{village}</a>" in page.text
+
+
 def test_loading_twice_changes_nothing(loaded):
     before = db.session.scalar(select(func.count()).select_from(Response))
     db.session.close()
@@ -88,6 +134,28 @@ def test_pupils_have_a_larger_least_group_than_others(loaded):
 def test_published_versions_speak_every_language_of_the_program(loaded):
     for document in db.session.scalars(select(SurveyVersion.questionnaire)):
         assert document["languages"] == ["nl", "nl-x-easy", "fr", "de", "en"]
+
+
+def test_load_that_was_broken_off_begins_anew(make_app, sqlite_url):
+    app = make_app(DATABASE_URL=sqlite_url)
+    with app.app_context():
+        found_workspace("Demo", "een-lang-wachtwoord")
+        actor = found_workspace("Demo", "een-ander-wachtwoord")
+        write(partial(make_project, village=VILLAGE, actor=actor, now=NOW))
+
+        actor = found_workspace("Demo", "een-derde-wachtwoord")
+
+        assert db.session.scalar(select(func.count()).select_from(Project)) == 0
+        assert db.session.scalars(select(Workspace.id)).all() == [actor.workspace_id]
+        user = db.session.get_one(User, actor.user_id)
+        assert verify_password("een-derde-wachtwoord", user.password)
+
+
+def test_organisation_that_works_here_is_left_alone(web, owner, inside):
+    with pytest.raises(StateError, match="choose another folder"):
+        found_workspace("Demo", "een-lang-wachtwoord")
+
+    assert db.session.scalars(select(User.email)).all() == [owner.email]
 
 
 @pytest.mark.parametrize("bend", sorted(AGES))

@@ -1,0 +1,22 @@
+"""A workshop of the organisation ``gilden``, with its owner as facilitator."""
+
+import pytest
+
+from survey_app.core.audit import Actor
+from tests.gathering import Gathering, plan
+
+
+@pytest.fixture
+def actor(owner) -> Actor:
+    return Actor(owner.id, 1)
+
+
+@pytest.fixture
+def hall(web, actor) -> Gathering:
+    """A workshop from the short script."""
+    return plan(web, actor=actor)
+
+
+@pytest.fixture
+def desk(web, owner, client_of):
+    return client_of(owner)
