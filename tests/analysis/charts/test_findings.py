@@ -18,6 +18,7 @@ FINDINGS = {
         "many": "39 van de 40 groepen hoorden we te weinig",
     },
     "not_heard": {
+        "few": "Te weinig antwoorden om te zeggen wie ontbreekt",
         "plain": "Zoek nog antwoorden bij: 18–29 jaar, 12–17 jaar en 80 jaar en ouder",
         "two kinds": "Zoek nog antwoorden bij 5 groepen",
         "no one missing": "Elke groep is ongeveer gehoord naar haar deel van het dorp",
@@ -26,6 +27,7 @@ FINDINGS = {
         "untold": "Zoek nog antwoorden bij: 12–17 jaar en 80 jaar en ouder",
     },
     "gaps": {
+        "much differs": "Stille nood bij jongeren: A en B",
         "plain": "Stille nood bij jongeren: Bus",
         "quiet": "Stille nood bij jongeren: Bus",
         "loud": "Hoger bij jongeren dan bij de anderen: Bus en Bank",
@@ -37,6 +39,9 @@ FINDINGS = {
         "one mean": "Hoger bij jongeren dan bij de anderen: “Hoe belangrijk?”",
     },
     "compared": {
+        "ranked": "In elk dorp mee bovenaan: Bakker",
+        "last wave small": "Te weinig antwoorden om vroeger en later te vergelijken",
+        "much changed": "Bij 8 keuzes is er echt iets veranderd",
         "villages": "In elk dorp mee bovenaan: Bakker",
         "differ": "Niet elk dorp zet hetzelfde bovenaan",
         "unclear": "In elk dorp mee bovenaan: Bakker",
@@ -54,6 +59,7 @@ FINDINGS = {
         "nine villages": "In elk dorp mee bovenaan: Bakker",
     },
     "weighted": {
+        "partly, hardly": "Wegen verandert weinig aan wat we tonen",
         "plain": "Gewogen staat niet Bakker maar Bus bovenaan",
         "the same first": "Ook gewogen staat Bakker bovenaan",
         "partly": "Wegen verandert het meest bij Bakker",
@@ -89,6 +95,8 @@ FINDINGS = {
         "many": "Op het einde meer mensen dan bij de start: 49 tegen 10",
     },
     "agreement": {
+        "five may win": "Wie wint, hangt af van de telregel",
+        "four share": "Volgens elke telregel delen meer dan drie keuzes de eerste plaats",
         "one winner": "Bakker wint volgens elke telregel",
         "it depends": "Wie wint, hangt af van de telregel: Bus en Bakker",
         "ties": "Volgens elke telregel (mee) eerst: Bakker en Bus",
@@ -103,6 +111,8 @@ FINDINGS = {
         "hidden": "Te weinig antwoorden om te tonen",
     },
     "change": {
+        "one option": "Er is maar één keuze: Bakker",
+        "first untold": "Bakker blijft bovenaan, welk van deze kanalen u ook weglaat",
         "firm": "Bakker blijft bovenaan, welk van deze kanalen u ook weglaat",
         "turned": "Zonder Hoplr staat Bus bovenaan",
         "even without": "Zonder Hoplr staat Bakker niet meer alleen bovenaan",
@@ -122,6 +132,7 @@ FINDINGS = {
         "even": "Verschillende thema’s komen even vaak voor",
     },
     "opinions": {
+        "much shared": "Elke groep is het eens over 4 uitspraken",
         "shared": "Elke groep is het eens over: Uitspraak 2 en Uitspraak 5",
         "nothing shared": "3 groepen, en geen uitspraak die ze allemaal delen",
         "few": "Te weinig mensen om groepen te zoeken",
@@ -130,8 +141,10 @@ FINDINGS = {
         "hidden": "Te weinig antwoorden om te tonen",
     },
     "budget": {
+        "as many served": "De twee regels kopen een ander pakket",
         "differ": (
-            "Gelijke aandelen geeft 100\u00a0% iets van hun keuze, de meeste stemmen 60\u00a0%"
+            "Met gelijke aandelen krijgt 100\u00a0% iets van zijn keuze, "
+            "met de meeste stemmen 60\u00a0%"
         ),
         "the same": "Beide regels kopen hetzelfde pakket",
         "too dear": "Geen keuze past in dit budget",
@@ -139,6 +152,8 @@ FINDINGS = {
         "hidden": "Te weinig antwoorden om te tonen",
     },
     "profile": {
+        "two lead": "Niet elk kenmerk is even sterk",
+        "few a row": "Te weinig antwoorden per keuze om te tonen",
         "both ends": "Het sterkst: Bakker. Het zwakst: Bus",
         "no difference": "Geen kenmerk is duidelijk sterker dan een ander",
         "few": "Het sterkst: Bakker. Het zwakst: Bus",
@@ -146,6 +161,7 @@ FINDINGS = {
         "one row": "Bakker krijgt gemiddeld 5,0 op 5",
     },
     "criteria": {
+        "four lead": "Meer dan drie staan samen het hoogst",
         "it depends": "Vaste plek scoort het hoogst met deze gewichten",
         "always": "Vaste plek scoort het hoogst, welk criterium u ook zwaarder laat wegen",
         "alike": "Alle keuzes scoren evenveel",
