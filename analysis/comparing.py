@@ -8,10 +8,10 @@ from analysis.codebook import ItemCode
 from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST
 from analysis.exact import corrected, fisher_p, two_sided
-from analysis.priorities import Priorities, Priority, own_words, priorities, told_priorities
-from analysis.scores import UNITS, scores
-from analysis.tellable import tellable
-from analysis.uncertainty import DRAWS, SEED, Z95
+from analysis.groups import priorities_by
+from analysis.priorities import Priorities, Priority, own_words, priorities
+from analysis.scores import UNITS
+from analysis.uncertainty import DRAWS, Z95
 
 REAL = 0.05
 
@@ -59,12 +59,9 @@ def waves(
     draws: int = DRAWS,
 ) -> Compared:
     """The same item at several times, in order; every wave is a cell beside the others."""
-    parts = {name: scores(item, counts) for name, counts in held.items()}
-    told = tellable(item, list(parts.values()), k=k) if len(parts) > 1 else [frozenset()]
-    found = {
-        name: told_priorities(item, part, may, k=k, draws=draws, seed=SEED)
-        for (name, part), may in zip(parts.items(), told, strict=True)
-    }
+    parts = {name: tuple(counts) for name, counts in held.items()}
+    whole = [count for counts in parts.values() for count in counts]
+    found = priorities_by(item, whole, parts, k=k, draws=draws)
     ends = list(found.values())
     changed = changes(ends[0], ends[-1]) if len(ends) > 1 else {}
     return compared(item, found, waves=True, changed=changed)

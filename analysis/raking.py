@@ -1,7 +1,7 @@
 """An item's results raw and weighted to the village, together; never weighted alone."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST
 from analysis.groups import parted
 from analysis.priorities import own_words, scale_of
-from analysis.scores import UNITS, Laid, laid_out
+from analysis.scores import UNITS, Key, Laid, laid_out
 from analysis.tellable import Told
 from analysis.uncertainty import Z95, means, wilson
 from analysis.weighting import CannotWeighError, Margin, weights_for
@@ -27,6 +27,23 @@ class Profiled(NamedTuple):
     pattern: str
     n: int
     offered: tuple[str, ...] | None = None
+
+
+def profiled(
+    whole: Iterable[PatternCount], groups: Mapping[str, Iterable[PatternCount]]
+) -> list[Profiled]:
+    """Everybody by one margin; whoever of the whole stands in no group has no group's name.
+
+    They belong with the others: without them a weighted figure would tell what they answered.
+    """
+    left: Counter[Key] = Counter()
+    for count in whole:
+        left[count.pattern, count.offered] += count.n
+    cells = [Profiled((name,), c.pattern, c.n, c.offered) for name in groups for c in groups[name]]
+    for cell in cells:
+        left[cell.pattern, cell.offered] -= cell.n
+    rest = [Profiled(("",), pattern, n, offered) for (pattern, offered), n in left.items() if n > 0]
+    return [*cells, *rest]
 
 
 class Value(NamedTuple):

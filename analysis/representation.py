@@ -63,18 +63,23 @@ class Representation:
 
 
 def representation(
-    parts: Iterable[Part], *, what: str, kind: str = "other", k: int = LEAST
+    parts: Iterable[Part], *, what: str, kind: str = "other", k: int = LEAST, rest: int = 0
 ) -> Representation:
-    """Hold who answered against who lives there; small groups and empty ones look alike."""
+    """Hold who answered against who lives there; small groups and empty ones look alike.
+
+    ``rest`` are those who answered and stand in no group, such as who did not say. When they are
+    few they count in the base, so that it does not tell how few.
+    """
     held = tuple(parts)
-    n, inhabitants = sum(p.n for p in held), sum(p.people or 0 for p in held)
+    few = rest if 0 < rest < k else 0
+    n, inhabitants = sum(p.n for p in held) + few, sum(p.people or 0 for p in held)
     if not may_show(n, k=k):
         return Representation(what, kind, 0, inhabitants, (), hidden=True)
-    [told] = protect([[part.n for part in held]], k=k, column_totals=False)
-    compared = sum(part.n for part in held if part.people is not None)
+    [told] = protect([[*(part.n for part in held), rest]], k=k, column_totals=False)
+    compared = sum(part.n for part in held if part.people is not None) + few
     groups = tuple(
         one_group(part, shown or None, n=n, fair=fair_part(part, inhabitants), base=compared)
-        for part, shown in zip(held, told, strict=True)
+        for part, shown in zip(held, told, strict=False)
     )
     return Representation(what, kind, n, inhabitants, groups)
 

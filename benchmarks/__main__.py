@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import charting, reporting, results, sealing, submitting, weighing
+from benchmarks import charting, reporting, results, sealing, submitting, voting, weighing
 from benchmarks.results import Result
 
 PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "submitting": submitting.measure,
+    "voting": voting.measure,
     "weighing": weighing.measure,
     "sealing": sealing.measure,
     "charting": charting.measure,

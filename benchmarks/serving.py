@@ -11,6 +11,7 @@ if __name__ == "__main__":
 
 def main(port: int, data: Path, voters: int) -> None:
     from benchmarks.asking import open_survey, ticket  # noqa: PLC0415 — after the patch
+    from benchmarks.gathering import open_hall  # noqa: PLC0415 — after the patch
     from benchmarks.sealing import open_sealed_vote  # noqa: PLC0415 — after the patch
     from survey_app import create_app  # noqa: PLC0415 — after the patch
     from survey_app.core.operations import bring_up_to_date  # noqa: PLC0415 — after the patch
@@ -30,6 +31,7 @@ def main(port: int, data: Path, voters: int) -> None:
     with app.app_context():
         open_survey()
         (data / "ticket").write_text(ticket(), "ascii")
+        (data / "hall").write_text(open_hall(), "ascii")
         (data / "cards").write_text("\n".join(open_sealed_vote(voters)), "ascii")
     Server(app, host="127.0.0.1", port=port).serve()
 

@@ -14,7 +14,7 @@ from analysis.sentences import (
     own_choice,
     too_few,
 )
-from analysis.words import decimal, listed, percent, say
+from analysis.words import decimal, percent, say
 
 
 @chart("compared")
@@ -139,10 +139,9 @@ def over_villages(found: Compared, language: str) -> str:
 
 
 def subtitle(found: Compared, about: str, language: str) -> str:
-    _ = say(language).gettext
-    people = [_("%(name)s: %(n)s antwoorden") % {"name": name, "n": n}
-              for name, n in zip(found.columns, found.bases, strict=True) if n]  # fmt: skip
-    told = f"{listed(people, language)}." if people else ""
+    """The question and how many answered in all; each column says its own."""
+    ngettext, n = say(language).ngettext, sum(found.bases)
+    told = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": n} if n else ""
     return " ".join(part for part in (f"“{found.label}”", told, about) if part)
 
 

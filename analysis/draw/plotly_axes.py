@@ -17,9 +17,9 @@ def plain(text: str) -> str:
     return safe.replace("\n", " ")
 
 
-def label(text: str) -> str:
+def label(text: str, room: float = LABEL_ROOM) -> str:
     """A label beside a bar, on as many lines as it needs."""
-    return "<br>".join(plain(line) for line in broken(tidy(text), 15, LABEL_ROOM))
+    return "<br>".join(plain(line) for line in broken(tidy(text), 15, room))
 
 
 def told(*parts: str) -> str:

@@ -86,7 +86,8 @@ def interval(drawn: Sequence[Bar]) -> Json:
 
 def beside(row: int, bar: Bar, shape: Bars) -> Json:
     """What a bar says, right of its interval."""
-    far = max(value for value in (bar.value, bar.high, shape.base) if value is not None)
+    start = shape.base if shape.zero is None else shape.zero
+    far = max(value for value in (bar.value, bar.high, start) if value is not None)
     weight = 600 if bar.value is not None else 400
     return {
         "x": far, "y": row, "text": plain(bar.shown), "showarrow": False,

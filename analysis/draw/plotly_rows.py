@@ -1,11 +1,18 @@
 """Pairs, grids and hourglasses for the coach's screen."""
 
 from analysis.draw import ink
-from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
+from analysis.draw.plotly_axes import Json, label, plain, rows_axis, told, value_axis
 from analysis.draw.plotly_bars import ROW, ROWS_AROUND
-from analysis.figure import Grid, Hourglass, Line, Pairs
+from analysis.figure import Entry, Grid, Hourglass, Line, Pairs
 
 HIDDEN = {"visible": False, "fixedrange": True}
+FIELDS = 560.0
+"""How wide the columns of a grid are together, when their words are broken."""
+
+Bound = float | None
+Mark = tuple[Bound, Bound, Bound, str]
+Marks = list[Mark]
+"""Value, low, high and words of each bar."""
 
 
 def pairs(shape: Pairs) -> tuple[list[Json], Json]:
@@ -19,6 +26,11 @@ def pairs(shape: Pairs) -> tuple[list[Json], Json]:
         "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "traceorder": "normal"},
         "yaxis": rows_axis([row.label for row in shape.rows]),
         "xaxis": value_axis(shape.ticks, 0.0, shape.top, ""),
+        "annotations": [
+            beside({"x": far(one, 0.0), "y": n + apart, "text": plain(one[-1])})
+            for held, apart in ((full, -0.2), (outlined, 0.2))
+            for n, one in enumerate(held)
+        ],
     }
     data = [
         half(shape, full, shape.name, {"color": ink.TOP}) | {"offset": -0.38},
@@ -30,18 +42,22 @@ def pairs(shape: Pairs) -> tuple[list[Json], Json]:
     return data, layout
 
 
-Bound = float | None
-Half = list[tuple[Bound, Bound, Bound, str]]
+def beside(place: Json) -> Json:
+    """Words just right of what is drawn."""
+    return {"xanchor": "left", "xshift": 6, "showarrow": False, **place}
 
 
-def half(shape: Pairs, held: Half, name: str, marker: Json) -> Json:
+def far(bounds: Mark, start: float) -> float:
+    """How far to the right a mark and its whiskers reach."""
+    return max(x for x in (bounds[0], bounds[2], start) if x is not None)
+
+
+def half(shape: Pairs, held: Marks, name: str, marker: Json) -> Json:
     """The full bars, or the outlined ones."""
     return {
         "type": "bar", "orientation": "h", "width": 0.36, "name": plain(name), "marker": marker,
         "y": list(range(len(held))),
         "x": [value or 0.0 for value, _low, _high, _shown in held],
-        "text": [plain(shown) for *_bounds, shown in held],
-        "textposition": "outside", "cliponaxis": False,
         "hovertext": [
             told(row.label, f"{name}: {one[-1]}", row.side)
             for row, one in zip(shape.rows, held, strict=True)
@@ -64,10 +80,12 @@ def reaches(bounds: list[tuple[Bound, Bound, Bound]]) -> Json:
 def grid(shape: Grid) -> tuple[list[Json], Json]:
     """A small field for each column, all with the same rows; words alone stand as text."""
     data: list[Json] = []
+    words: list[Json] = []
     layout: Json = {
         "height": ROWS_AROUND + 30 + ROW * len(shape.rows),
+        "margin": {"l": 10, "r": 30, "t": 70, "b": 20},
         "yaxis": rows_axis([row.label for row in shape.rows]),
-        "annotations": [],
+        "annotations": words,
     }
     wide = 1 / max(len(shape.columns), 1)
     for n, name in enumerate(shape.columns):
@@ -76,45 +94,51 @@ def grid(shape: Grid) -> tuple[list[Json], Json]:
         layout["xaxis" + axis[1:]] = {
             **HIDDEN, **field, "domain": [wide * n, wide * (n + 1) - 0.02], "anchor": "y",
         }  # fmt: skip
-        layout["annotations"].append(
+        words.append(
             {"x": wide * n, "y": 1.0, "xref": "paper", "yref": "paper", "xanchor": "left",
-             "yanchor": "bottom", "showarrow": False, "text": plain(name), "font": {"weight": 600}}
+             "yanchor": "bottom", "showarrow": False, "align": "left",
+             "text": label(name, FIELDS * wide), "font": {"weight": 600}}
         )  # fmt: skip
         data.append(column(shape, n, axis))
-        layout["annotations"] += [
-            {"x": shape.base, "y": at, "xref": axis, "yref": "y", "xanchor": "left",
-             "showarrow": False, "text": plain(row.entries[n].shown),
-             "font": {"weight": 700 if row.entries[n].strong else 400}}
-            for at, row in enumerate(shape.rows) if row.entries[n].value is None
-        ]  # fmt: skip
+        words += [
+            cell_words(shape, row.entries[n], at, axis, wide) for at, row in enumerate(shape.rows)
+        ]
     return data, layout
+
+
+def cell_words(shape: Grid, entry: Entry, at: int, axis: str, wide: float) -> Json:
+    """What a cell says, right of its bar; without a bar from the start, on several lines."""
+    font = {"weight": 700 if entry.strong else 400}
+    place = {"y": at, "xref": axis, "yref": "y", "align": "left", "font": font}
+    if entry.value is None:
+        text = label(entry.shown, FIELDS * wide)
+        return beside({**place, "x": shape.base, "xshift": 0, "text": text})
+    reach = far((entry.value, None, entry.high, ""), shape.base)
+    shift = 12 if shape.dots else 6
+    return beside({**place, "x": reach, "xshift": shift, "text": plain(entry.shown)})
 
 
 def column(shape: Grid, n: int, axis: str) -> Json:
     """One column's bars or dots."""
     held = [(at, row, row.entries[n]) for at, row in enumerate(shape.rows)]
     known = [(at, row, entry) for at, row, entry in held if entry.value is not None]
+    colours = [ink.TOP if entry.strong else ink.REST for _at, _row, entry in known]
     trace: Json = {
         "xaxis": axis,
         "y": [at for at, _row, _entry in known],
         "x": [entry.value for _at, _row, entry in known],
-        "text": [plain(entry.shown) for _at, _row, entry in known],
         "hovertext": [cell_told(row, shape.columns[n], entry.shown) for _at, row, entry in known],
         "hoverinfo": "text",
         "cliponaxis": False,
         "error_x": reaches([(entry.value, entry.low, entry.high) for _at, _row, entry in known]),
     }
-    colours = [ink.TOP if entry.strong else ink.REST for _at, _row, entry in known]
     if shape.dots:
-        marker = {"size": 12, "color": colours}
-        return trace | {
-            "type": "scatter", "mode": "markers+text", "textposition": "top center",
-            "marker": marker,
-        }  # fmt: skip
+        marker = {"size": 13, "color": colours}
+        return trace | {"type": "scatter", "mode": "markers", "marker": marker}
     return trace | {
         "type": "bar", "orientation": "h", "width": 0.55, "base": shape.base,
         "x": [(entry.value or 0.0) - shape.base for _at, _row, entry in known],
-        "textposition": "outside", "marker": {"color": colours},
+        "marker": {"color": colours},
     }  # fmt: skip
 
 

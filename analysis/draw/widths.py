@@ -69,7 +69,8 @@ def wrap(text: str, size: float, room: float, *, most: int = 9) -> list[str]:
 
 def broken(text: str, size: float, room: float) -> list[str]:
     lines: list[str] = []
-    for word in re.split(r"[ \t\r\n]+", text.strip()):
+    held = re.sub(r"(?<=\d) (?=%)", "\u00a0", text.strip())
+    for word in re.split(r"[ \t\r\n]+", held):
         longer = f"{lines[-1]} {word}" if lines else ""
         if longer and width(longer, size) <= room:
             lines[-1] = longer

@@ -104,7 +104,8 @@ def bring_notes(
         else:
             held[key] = stored(session, canvas, key, facts, state)
             new += 1
-    log(session, canvas, actor=actor, action="canvas.notes_brought", now=now, notes=new)
+    if new:
+        log(session, canvas, actor=actor, action="canvas.notes_brought", now=now, notes=new)
     return new
 
 

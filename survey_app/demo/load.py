@@ -29,6 +29,7 @@ from survey_app.demo.canvases import load_canvas
 from survey_app.demo.dossiers import load_dossier
 from survey_app.demo.meetings import load_meeting
 from survey_app.demo.people import Person, draw_person, fill_in
+from survey_app.demo.workshops import load_workshops
 from survey_app.projects.queries import projects_of
 from survey_app.projects.rules import Phase
 from survey_app.projects.service import (
@@ -126,10 +127,18 @@ def load_village(
         "slug": project["slug"],
         "name": project["name"],
         "surveys": surveys,
-        "workshops": [],
+        "workshops": workshops_of(village, project["id"], actor),
         "meetings": meetings,
         **load_dossier(app, project_id=project["id"], actor=actor),
     }
+
+
+def workshops_of(village: Mapping[str, Any], project_id: int, actor: Actor) -> list[dict[str, str]]:
+    """The workshops of a village that has some, as ``demo.json`` names them."""
+    if not village.get("workshops"):
+        return []
+    slug = write(lambda session: session.get_one(Workspace, actor.workspace_id).slug)
+    return load_workshops(project_id, actor, slug, village["loves"], utc_now())
 
 
 def make_project(

@@ -1,16 +1,16 @@
 """Charts about who took part: who answered, who is missing, what groups want apart, over time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from analysis.chart import Chart
 from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
 from analysis.comparing import waves
-from analysis.dataset import Dataset, PatternCount
+from analysis.dataset import Dataset
 from analysis.gaps import gaps
 from analysis.participation import Moment, participation
-from analysis.raking import Profiled, raked
+from analysis.raking import profiled, raked
 from analysis.releases import by_answer
 from analysis.report import days
 from analysis.representation import Part, Representation, representation
@@ -78,8 +78,8 @@ def represented(
     ]
     _ = say(language).gettext
     what = {AGE: _("Leeftijd"), HAMLET: _("Gehucht")}.get(by, item.label)
-    kind = KINDS.get(by, "other")
-    return representation(parts, what=what, kind=kind, k=survey.k), held
+    kind, rest = KINDS.get(by, "other"), sum(said.values()) - sum(part.n for part in parts)
+    return representation(parts, what=what, kind=kind, k=survey.k, rest=rest), held
 
 
 def living(village: Village, by: str, code: str) -> int | None:
@@ -124,19 +124,12 @@ def of_weighted(village: Village, source: Source, language: str) -> Iterator[Cha
     whole, parts = survey.split(item.code, AGE)
     made: Any
     try:
-        made = raked(item, profiled(parts), [margin_of(village, survey)], k=survey.k)
+        cells = profiled(whole.of(item.code), parts)
+        made = raked(item, cells, [margin_of(village, survey)], k=survey.k)
     except CannotWeighError as cannot:
         made = cannot
     about = days(whole, language)
     yield CHARTS["weighted"](made, item=item, about=about, language=language)
-
-
-def profiled(parts: Mapping[str, tuple[PatternCount, ...]]) -> list[Profiled]:
-    return [
-        Profiled((group,), one.pattern, one.n, one.offered)
-        for group, held in parts.items()
-        for one in held
-    ]
 
 
 def margin_of(village: Village, survey: Shown) -> Margin:

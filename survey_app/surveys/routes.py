@@ -156,13 +156,16 @@ def publish(survey_id: int) -> Response | str:
         return redirect(
             url_for("collectors.overview", workspace=g.access.slug, survey_id=survey_id)
         )
+    held = service.newest_version(db.session, survey_id)
+    earlier = [Questionnaire.from_json(held.questionnaire)] if held else []
+    pending = service.pending_changes(db.session, opened.survey)
     return render_template(
         "surveys/publish.html",
         survey=opened.survey,
         project=opened.project,
         draft=opened.draft,
         versions=queries.versions_of(db.session, survey_id),
-        pending=service.pending_changes(db.session, opened.survey),
+        pending=[(one, words.changed_words(one, [opened.draft, *earlier])) for one in pending],
     )
 
 

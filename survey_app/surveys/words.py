@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from question_banks.conditions import Condition
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
+from survey_app.surveys.rules import Change, parts
 
 TYPES = {
     "choice": _("één keuze"),
@@ -66,9 +67,9 @@ def condition_words(rule: Condition, questionnaire: Questionnaire) -> str:
 
 def rule_words(rule: Condition, questionnaire: Questionnaire) -> str:
     """The rule itself; parts that follow each other about one question name it once."""
-    for parts, join in ((rule.all_, gettext(" en ")), (rule.any_, gettext(" of "))):
-        if parts:
-            same = groupby(parts, key=lambda part: part.item)
+    for several, join in ((rule.all_, gettext(" en ")), (rule.any_, gettext(" of "))):
+        if several:
+            same = groupby(several, key=lambda part: part.item)
             return join.join(
                 parts_words(code, list(some), join, questionnaire) for code, some in same
             )
@@ -105,6 +106,17 @@ def point_words(item: Item | None, value: float) -> str:
         if point.code == value:
             return str(point.text.wording("nl").text)
     return f"{value:g}"
+
+
+def changed_words(change: Change, versions: Sequence[Questionnaire]) -> tuple[str, str]:
+    """What changed, in words: the question and, if it is about one, the option.
+
+    What fell away is found in an earlier version; the whole questionnaire has no question.
+    """
+    items = [held.by_code[change.item] for held in versions if change.item in held.by_code]
+    question = items[0].text.wording("nl").text if items else ""
+    options = [part for item in items for part in parts(item) if part.code == change.what]
+    return question, options[0].text.wording("nl").text if options else ""
 
 
 def minutes(questionnaire: Questionnaire) -> str:

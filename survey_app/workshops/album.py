@@ -75,21 +75,14 @@ def arrange(
     many there are.
     """
     workshop = workshop_for(session, workshop_id, actor)
-    here = (Picture.workshop_id == workshop.id, Picture.step == step)
-    rows = session.execute(select(Picture.id, Picture.number).where(*here).order_by(Picture.number))
-    kept = [(key, number) for key, number in rows if number not in removed]
+    kept = taken_away(session, workshop.id, step, removed)
     if len(kept) + len(added) > MOST:
         raise FullAlbumError(f"{MOST} photos at most")
-    session.execute(delete(Picture).where(*here, Picture.number.in_(removed)))
-    for place, (key, number) in enumerate(kept, start=1):
-        if place != number:
-            session.get_one(Picture, key).number = place
-            session.flush()
     session.add_all(
         Picture(workshop_id=workshop.id, step=step, number=number, large=one.large, small=one.small)
         for number, one in enumerate(added, start=len(kept) + 1)
     )
-    words = [captions.get(number, "") for _key, number in kept] + [""] * len(added)
+    words = [captions.get(number, "") for number in kept] + [""] * len(added)
 
     def edit(script: WorkshopTemplate) -> WorkshopTemplate:
         return captioned(script, step, words)
@@ -104,6 +97,19 @@ def arrange(
         now=now,
     )
     return len(words)
+
+
+def taken_away(session: Session, workshop_id: int, step: str, removed: frozenset[int]) -> list[int]:
+    """Delete photos and let the others count on from 1; return the numbers that these had."""
+    here = (Picture.workshop_id == workshop_id, Picture.step == step)
+    session.execute(delete(Picture).where(*here, Picture.number.in_(removed)))
+    rows = session.execute(select(Picture.id, Picture.number).where(*here).order_by(Picture.number))
+    kept = [(row.id, row.number) for row in rows]
+    for place, (key, number) in enumerate(kept, start=1):
+        if place != number:
+            session.get_one(Picture, key).number = place
+            session.flush()
+    return [number for _key, number in kept]
 
 
 def captioned(script: WorkshopTemplate, step: str, words: Sequence[str]) -> WorkshopTemplate:

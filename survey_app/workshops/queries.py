@@ -68,7 +68,12 @@ FACTS = (
 BY_CODE = FACTS.where(W.code == bindparam("code"))
 BY_TOKEN = FACTS.where(W.projector_token == bindparam("token"))
 BY_ID = FACTS.where(W.id == bindparam("id"))
-"""Written once for the whole process, as every vote needs one."""
+A, S = Activity.__table__.c, Participant.__table__.c
+ACTIVITIES = select(A.id, A.step, A.state, A.round).where(A.workshop_id == bindparam("workshop"))
+SEATS = select(S.id, S.seat, S.role).where(
+    S.workshop_id == bindparam("workshop"), S.device == bindparam("device")
+)
+"""Written once for the whole process, as every vote needs them."""
 
 
 def here_by_code(session: Session, code: str) -> Here:
@@ -118,11 +123,7 @@ class At(NamedTuple):
 
 def activities_of(session: Session, workshop_id: int) -> dict[str, At]:
     """Every activity of a workshop by the code of its step."""
-    rows = session.execute(
-        select(Activity.id, Activity.step, Activity.state, Activity.round).where(
-            Activity.workshop_id == workshop_id
-        )
-    )
+    rows = session.execute(ACTIVITIES, {"workshop": workshop_id})
     return {row.step: At(row.id, row.step, State(row.state), row.round) for row in rows}
 
 
@@ -136,11 +137,7 @@ class Seat(NamedTuple):
 
 def seats_of(session: Session, workshop_id: int, device: str) -> dict[int, Seat]:
     """The seats that one device holds in a workshop."""
-    rows = session.execute(
-        select(Participant.id, Participant.seat, Participant.role).where(
-            Participant.workshop_id == workshop_id, Participant.device == device
-        )
-    )
+    rows = session.execute(SEATS, {"workshop": workshop_id, "device": device})
     return {row.seat: Seat(row.id, row.seat, row.role) for row in rows}
 
 

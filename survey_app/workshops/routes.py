@@ -44,7 +44,7 @@ LONGEST_NAME = 40
 MOST_FIELDS = 200
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
-joining = Brake(tries=1200, total=6000)
+joining = Brake(tries=3000, total=9000)
 sending_brake = Brake(tries=240, total=60_000)
 
 

@@ -29,12 +29,31 @@ RANDOM_BITS = 62
 MOST_SEATS = 60
 MOST_PARTICIPANTS = 3000
 C = Contribution.__table__.c
+CHANGED = ("body", "pattern", "standing", "name", "slot")
 BUMP = (
     update(Workshop)
     .where(Workshop.id == bindparam("workshop"))
     .values(version=Workshop.version + 1)
     .execution_options(synchronize_session=False)
 )
+A = Activity.__table__.c
+OPEN_AT = select(A.state, A.round).where(A.id == bindparam("activity")).with_for_update(read=True)
+HELD = select(C.id, C.body).where(
+    (
+        (C.activity_id == bindparam("activity_id"))
+        & (C.round == bindparam("round"))
+        & (C.participant_id == bindparam("participant_id"))
+        & (C.slot == bindparam("slot"))
+    )
+    | ((C.uuid == bindparam("uuid")) & (C.participant_id == bindparam("participant_id")))
+)
+CHANGE = (
+    update(Contribution)
+    .where(C.id == bindparam("key"))
+    .values({name: bindparam(f"new_{name}") for name in CHANGED})
+    .execution_options(synchronize_session=False)
+)
+"""Written once for the whole process, as every vote needs them."""
 
 
 class NotOpenError(StateError):
@@ -112,23 +131,15 @@ def contribute(session: Session, *, sending: Sending) -> Sent:
     if session.execute(once(session.get_bind().dialect.name), values).first() is not None:
         bump(session, sending.workshop_id)
         return Sent.STORED
-    same_slot = (
-        (C.activity_id == sending.activity_id)
-        & (C.round == sending.round)
-        & (C.participant_id == sending.participant_id)
-        & (C.slot == sending.slot)
-    )
-    held = session.execute(
-        select(C.id, C.body).where(
-            same_slot | ((C.uuid == sending.uuid) & (C.participant_id == sending.participant_id))
-        )
-    ).first()
+    names = ("activity_id", "round", "participant_id", "slot", "uuid")
+    held = session.execute(HELD, {name: values[name] for name in names}).first()
     if held is None:
         raise NotFoundError("this uuid belongs to somebody else")
     if held.body == sending.body:
         return Sent.AGAIN
-    changed = {name: values[name] for name in ("body", "pattern", "standing", "name", "slot")}
-    session.execute(update(Contribution).where(C.id == held.id).values(changed))
+    session.connection().execute(
+        CHANGE, {"key": held.id, **{f"new_{name}": values[name] for name in CHANGED}}
+    )
     bump(session, sending.workshop_id)
     return Sent.REPLACED
 
@@ -158,11 +169,7 @@ def once(dialect: str) -> Any:
 
 def must_be_open(session: Session, activity_id: int, number: int) -> None:
     """Hold the activity as it is until the commit, so that no vote slips in after closing."""
-    at = session.execute(
-        select(Activity.state, Activity.round)
-        .where(Activity.id == activity_id)
-        .with_for_update(read=True)
-    ).first()
+    at = session.execute(OPEN_AT, {"activity": activity_id}).first()
     if at is None or at.state != State.OPEN or at.round != number:
         raise NotOpenError(f"activity {activity_id} takes no answers for round {number}")
 

@@ -127,9 +127,7 @@ def steer(
         MOVES[move](desk, move, seconds)
     workshop.before = None if move is Move.UNDO else before
     workshop.version += 1
-    session.flush()
-    bring_to_canvas(session, workshop, left, actor=actor, now=now)
-    begin_or_end(session, desk, today=today)
+    follow_up(session, desk, left, today=today)
     audit.note(
         session,
         actor=actor,
@@ -240,6 +238,13 @@ def remembered(desk: Desk) -> dict[str, Any]:
         "ends_at": workshop.ends_at.isoformat() if workshop.ends_at else None,
         "activities": {row.step: [row.state, row.round]} if row is not None else {},
     }
+
+
+def follow_up(session: Session, desk: Desk, left: Stop | None, *, today: date) -> None:
+    """What a press brings along: notes onto the canvas, the moment on the timeline."""
+    session.flush()
+    bring_to_canvas(session, desk.workshop, left, actor=desk.actor, now=desk.now)
+    begin_or_end(session, desk, today=today)
 
 
 def begin_or_end(session: Session, desk: Desk, *, today: date) -> None:

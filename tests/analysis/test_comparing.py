@@ -52,9 +52,7 @@ def test_means_change_too():
 
 
 def test_one_wave_alone_is_compared_with_nothing():
-    found = beside(waves, {"before": {"a": 30}})
-
-    assert (found.options, found.changed) == ((), {})
+    assert beside(waves, {"before": {"a": 30}}).changed == {}
 
 
 def test_a_single_scale_is_compared_by_its_own_words():
@@ -72,10 +70,11 @@ def test_no_wave_shows_a_cell_of_few(how, data):
     held = {name: data.draw(patterns) for name in ("one", "two", "three")}
 
     found = beside(how, held)
+    apart = how is waves and sum(any(one.values()) for one in held.values()) > 1
 
     for cells in found.cells.values():
         for cell, n in zip(cells, found.bases, strict=True):
             if cell is not None:
                 assert n >= 5
-                if how is waves:
+                if apart:
                     assert cell.count == 0 or cell.count >= 5

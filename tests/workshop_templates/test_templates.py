@@ -74,6 +74,18 @@ def test_participants_read_every_question_in_easy_dutch_too(held):
 
 
 @every_template
+def test_a_hall_reads_every_script_in_four_languages(held):
+    titles = [step.title for step in held.steps]
+    said = [text for _step, activity in held.activities() for _part, text in activity.said()]
+    options = [one.text for _step, activity in held.activities() for one in activity.own_options]
+    languages = {"nl", "fr", "de", "en"}
+
+    assert [
+        text.root["nl"] for text in titles + said + options if not languages <= text.root.keys()
+    ] == []
+
+
+@every_template
 def test_two_breaks_never_follow_each_other(held):
     kinds = [step.activity.kind if step.activity else "" for step in held.steps]
 

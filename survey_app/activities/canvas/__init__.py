@@ -127,7 +127,7 @@ class LiveCanvas(LiveActivity[Canvas], kind="canvas"):
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
         *,
         k: int,
         about: str,

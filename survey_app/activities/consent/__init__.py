@@ -185,7 +185,8 @@ def reasons_of(held: Iterable[Given]) -> tuple[Reason, ...]:
         for one in held
         if one.body["reason"] and one.standing == Standing.SHOWN
     ]
-    return tuple(sorted(shown, key=lambda one: (one.stance != "objection", one.text.casefold())))
+    once = dict.fromkeys(shown)
+    return tuple(sorted(once, key=lambda one: (one.stance != "objection", one.text.casefold())))
 
 
 def groups_of(held: Sequence[Given], *, k: int) -> tuple[Group, ...]:

@@ -21,11 +21,11 @@ class LiveIdeas(LiveActivity[Ideas], kind="ideas"):
         return self.settings.moderated
 
     @property
-    def most(self) -> int | None:  # type: ignore[override]
+    def most(self) -> int | None:  # type: ignore[override]  # the base's value, worked out
         return self.settings.ideas_each
 
     @property
-    def dots(self) -> int:  # type: ignore[override]
+    def dots(self) -> int:  # type: ignore[override]  # the base's value, worked out
         return self.settings.dots
 
     def clean(self, raw: Raw) -> Body:
@@ -56,7 +56,7 @@ class LiveIdeas(LiveActivity[Ideas], kind="ideas"):
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
         *,
         k: int,
         about: str,

@@ -100,7 +100,7 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
         *,
         k: int,
         about: str,

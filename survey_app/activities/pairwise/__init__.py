@@ -79,7 +79,7 @@ class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
         *,
         k: int,
         about: str,

@@ -57,7 +57,7 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
         return self.comments
 
     @property
-    def most(self) -> int | None:  # type: ignore[override]
+    def most(self) -> int | None:  # type: ignore[override]  # the base's value, worked out
         return COMMENTS_EACH * self.settings.photos if self.comments else None
 
     @property

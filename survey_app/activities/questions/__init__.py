@@ -57,7 +57,7 @@ class LiveQuestions(LiveActivity[Questions], kind="questions"):
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002
+        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
         *,
         k: int,
         about: str,

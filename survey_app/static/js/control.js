@@ -40,6 +40,9 @@ addEventListener("keydown", (event) => {
   if (move) { press(document.querySelector(`button[name=move][value=${move}]`)); event.preventDefault(); }
 });
 
+// A button that was clicked lets go of the focus, so that the space bar is the facilitator's again.
+document.addEventListener("click", (event) => { if (event.detail) event.target.closest("#main button")?.blur(); });
+
 function press(button) { if (button && !button.disabled) button.click(); }
 
 document.addEventListener("click", (event) => {

@@ -7,16 +7,13 @@ import { all } from "./reading.js";
 
 const RETRY = [1, 2, 4, 8, 15, 30];
 const SPREAD = 400;
-let touched = false, waiting = null;
+let waiting = null;
 
 const live = () => document.getElementById("live");
 
 function start() {
-  touched = false;
   all(document, "section[data-item]").forEach((section) => dress(section, {}));
   all(document, "form.send").forEach((form) => {
-    form.addEventListener("input", () => { touched = true; });
-    form.addEventListener("change", () => { touched = true; });
     form.addEventListener("submit", sent);
   });
   speech();
@@ -39,7 +36,14 @@ const look = oneAtATime(async () => {
 });
 
 // Somebody is filling in, or an answer is on its way: the page stays as it is.
-const busy = () => waiting !== null || (touched && live().dataset.face === "ask");
+const busy = () => waiting !== null || all(document, "form.send :is(input, select, textarea)").some(touched);
+
+// A control that says something else than when the page came; also before this file was there.
+function touched(control) {
+  if (["checkbox", "radio"].includes(control.type)) return control.checked !== control.defaultChecked;
+  if (control.localName === "select") return [...control.options].some((one) => one.selected !== one.defaultSelected && (one.defaultSelected || control.selectedIndex > 0));
+  return control.type !== "hidden" && control.value !== control.defaultValue;
+}
 
 function heard({ page, shared }) {
   const here = live();

@@ -25,7 +25,7 @@ def test_group_is_shown_alone_or_beside_the_others(answered, desk) -> None:
 def test_difference_with_the_others_is_a_chart_of_its_own(answered, desk) -> None:
     page = desk.get(RESULTS, query_string={"by": "age", "item": "missing", "view": "gaps"})
 
-    assert "Meer gevraagd door 30 of ouder: Een bakker" in page.text
+    assert "Hoger bij 30 of ouder dan bij de anderen: Een bakker" in page.text
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_chart_goes_into_the_dossier_as_it_is_shown(made, desk) -> None:
     desk.post(f"{DOSSIER}/charts", data={**sent, "after": RESULTS})
 
     assert "Zet in dossier" in page.text
-    assert "Meer gevraagd door 30 of ouder" in desk.get(f"{DOSSIER}/view").text
+    assert "Hoger bij 30 of ouder" in desk.get(f"{DOSSIER}/view").text
 
 
 def test_way_back_leads_nowhere_else(made, desk) -> None:

@@ -5,7 +5,8 @@ import pytest
 from question_banks.conditions import Condition
 from question_banks.item_types import parse_item
 from question_banks.questionnaire import Questionnaire, Section
-from survey_app.surveys.words import condition_words, kind_words, minutes
+from survey_app.surveys.rules import changes
+from survey_app.surveys.words import changed_words, condition_words, kind_words, minutes
 from tests.questions import EVERY_TYPE
 
 ASKED = Questionnaire(
@@ -62,3 +63,27 @@ def test_length_is_said_in_minutes_and_never_in_none() -> None:
 
     assert minutes(short) == "1 minuut"
     assert minutes(ASKED).endswith("minuten")
+
+
+def without(code: str, *options: str) -> Questionnaire:
+    """The questionnaire with less: no question of this code, or one without these options."""
+    kept = [
+        parse_item({**one, "options": [o for o in one["options"] if o["code"] not in options]})
+        if one["code"] == code
+        else parse_item(dict(one))
+        for one in EVERY_TYPE
+        if one["code"] != code or options
+    ]
+    return Questionnaire(title="Proef", sections=(Section(code="all", items=tuple(kept)),))
+
+
+@pytest.mark.parametrize(
+    ("less", "words"),
+    [
+        (without("missing", "bike"), ("Wat mist u in uw dorp?", "Fietsherstel")),
+        (without("visit"), ("Wanneer komt u langs?", "")),
+    ],
+)
+def test_what_changed_has_words_also_when_it_fell_away(less, words) -> None:
+    for before, after in ((ASKED, less), (less, ASKED)):
+        assert [changed_words(one, [after, before]) for one in changes(before, after)] == [words]

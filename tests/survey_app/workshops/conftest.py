@@ -4,6 +4,7 @@ import pytest
 
 from survey_app.core.audit import Actor
 from tests.gathering import Gathering, plan
+from tests.survey_app.workshops.steps import every_kind
 
 
 @pytest.fixture
@@ -20,3 +21,9 @@ def hall(web, actor) -> Gathering:
 @pytest.fixture
 def desk(web, owner, client_of):
     return client_of(owner)
+
+
+@pytest.fixture
+def every(web, actor) -> Gathering:
+    """A gathering with one step of every kind."""
+    return plan(web, every_kind(), actor=actor)

@@ -1,0 +1,236 @@
+"""A whole workshop in Chromium: one control, one projector, five phones, from lobby to report."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from flask_security import hash_password
+from playwright.sync_api import Page, expect
+
+from survey_app.core.audit import Actor
+from survey_app.core.writer import write
+from survey_app.workspaces.service import make_first_owner
+from tests.browsing import Live
+from tests.gathering import Gathering, plan
+from tests.programs import NOW
+
+pytestmark = pytest.mark.browser
+LAPTOP = {"width": 1440, "height": 900}
+WALL = {"width": 1920, "height": 1080}
+EMAIL, PASSWORD = "begeleider@dorp.example", "vijf losse woorden hier"
+SOON = 10_000
+
+
+@dataclass
+class Hall:
+    """The screens of one gathering."""
+
+    live: Live
+    gathering: Gathering
+    visit: Callable[..., Page]
+
+    @property
+    def desk(self) -> str:
+        return f"{self.live.url}/desk/gilden/workshops/{self.gathering.id}"
+
+    def control(self, **options: object) -> Page:
+        """The facilitator signs in and opens the panel."""
+        page = self.visit(viewport=LAPTOP, **options)
+        page.goto(f"{self.desk}/control")
+        page.fill("input[name=email]", EMAIL)
+        page.fill("input[name=password]", PASSWORD)
+        page.locator("form button.main, form input[type=submit]").first.click()
+        expect(page.locator("section.now h1")).to_be_visible(timeout=SOON)
+        page.wait_for_load_state("load")
+        return page
+
+    def projector(self, **options: object) -> Page:
+        page = self.visit(viewport=WALL, **options)
+        page.goto(f"{self.live.url}/projector/{self.gathering.token}")
+        return page
+
+    def phone(self, **options: object) -> Page:
+        """Somebody scans the code, in capitals as it stands in a QR code, and joins."""
+        page = self.visit(**options)
+        page.goto(f"{self.live.url}/J/{self.gathering.code}")
+        if page.locator("input[name=role]").count():
+            page.locator("label.row", has_text="Dat zeg ik liever niet").click()
+        page.get_by_role("button", name="Doe mee").click()
+        expect(page.locator("#live")).to_be_visible(timeout=SOON)
+        return page
+
+
+@pytest.fixture
+def open_hall(app: Flask, serve: Callable[[Flask], Live], visit: Callable[..., Page]):
+    """Serve a workshop of a script, with somebody who may run it."""
+
+    def opened(script: str = "") -> Hall:
+        with app.app_context():
+            hashed = hash_password(PASSWORD)
+            owner = write(
+                lambda session: make_first_owner(
+                    session,
+                    name="Begeleider",
+                    email=EMAIL,
+                    password_hash=hashed,
+                    workspace="Gilden",
+                    now=NOW,
+                )
+            )
+        gathering = plan(app, script, actor=Actor(owner, 1))
+        app.extensions["writer"].close()
+        return Hall(serve(app), gathering, visit)
+
+    return opened
+
+
+def heading(page: Page, words: str) -> None:
+    expect(page.locator("h1")).to_have_text(re.compile(words), timeout=SOON)
+
+
+def choose(phone: Page, words: str) -> None:
+    phone.locator("label.row", has_text=words).first.click()
+    phone.get_by_role("button", name="Verstuur").click()
+
+
+def press(control: Page, key: str) -> None:
+    """Press a key and wait until the panel has drawn what follows."""
+    before = control.locator("main").get_attribute("data-page")
+    control.keyboard.press(key)
+    expect(control.locator("main")).not_to_have_attribute("data-page", before or "", timeout=SOON)
+    control.wait_for_timeout(400)
+
+
+def test_workshop_runs_from_lobby_to_report(open_hall) -> None:
+    hall = open_hall()
+    control, wall = hall.control(), hall.projector()
+    phones = [hall.phone() for _ in range(3)]
+    without = hall.phone(java_script_enabled=False)
+    away = hall.phone(strict=False)
+
+    expect(wall.locator(".joined b")).to_have_text("5", timeout=SOON)
+    control.locator(".course button", has_text="Richting").click()
+    heading(control, "Welke ontmoetingsplek")
+    heading(phones[0], "Even geduld")
+    press(control, " ")
+    for phone in (*phones, away):
+        heading(phone, "Welke ontmoetingsplek")
+    away.context.set_offline(True)
+    choose(away, "Eén vaste plek")
+    expect(away.locator(".offline:visible")).to_contain_text("staat veilig", timeout=SOON)
+    for phone in phones:
+        choose(phone, "Eén vaste plek")
+        heading(phone, "Uw antwoord is aangekomen")
+    without.get_by_role("link", name="Kijk of er iets nieuws is").click()
+    choose(without, "naar de buurten rijdt")
+    heading(without, "Uw antwoord is aangekomen")
+    expect(wall.locator(".foot")).to_contain_text("4 van de 5", timeout=SOON)
+    expect(wall.locator(".length")).to_have_count(0)
+
+    away.context.set_offline(False)
+    heading(away, "Uw antwoord is aangekomen")
+    expect(wall.locator(".foot")).to_contain_text("5 van de 5", timeout=SOON)
+    press(control, " ")
+    heading(phones[1], "De vraag is gesloten")
+    press(control, "r")
+    expect(wall.locator(".bars li").first.locator("b")).to_have_text("4", timeout=SOON)
+    expect(phones[2].locator(".projected")).to_be_visible(timeout=SOON)
+
+    control.get_by_role("button", name="Beëindig").click()
+    heading(phones[0], "Dank u wel!")
+    control.get_by_role("link", name="Bekijk het verslag").click()
+    heading(control, "Verslag van")
+    expect(control.locator(".drawing svg").first).to_be_visible(timeout=4 * SOON)
+    control.get_by_role("button", name="Zet de antwoorden erbij").click()
+    expect(control.locator(".told")).to_contain_text("5 deelnemers", timeout=SOON)
+
+
+@pytest.mark.parametrize("script", ["council_poll", "resident_workshop"])
+def test_template_runs_to_its_end_on_every_screen(open_hall, script) -> None:
+    hall = open_hall(script)
+    control, wall, phone = hall.control(), hall.projector(), hall.phone()
+    seen = set()
+    for _press in range(80):
+        standing = control.locator("input[name=standing]").first.get_attribute("value") or ""
+        step = control.locator("section.now h1").inner_text()
+        seen.add(step)
+        if standing.startswith("ended"):
+            break
+        if int(standing.split(".")[1]) >= 0:
+            expect(wall.locator("h1")).to_have_text(step, timeout=SOON)
+        press(control, " ")
+
+    assert len(seen) >= len(hall.gathering.scene().course.stops) - 1
+    heading(phone, "Dank u wel!")
+    heading(wall, "Dank u wel!")
+
+
+def test_form_that_is_being_filled_in_is_never_taken_away(open_hall) -> None:
+    hall = open_hall()
+    hall.gathering.go("say", "open")
+    phone = hall.phone()
+    phone.locator("textarea, input[type=text]").first.fill("Toen mijn oma er was")
+
+    control = hall.control()
+    press(control, " ")
+
+    expect(phone.locator("#moved")).to_be_visible(timeout=SOON)
+    assert phone.locator("textarea, input[type=text]").first.input_value() == "Toen mijn oma er was"
+
+
+def test_reloaded_projector_resumes_at_once(open_hall) -> None:
+    hall = open_hall()
+    hall.gathering.go("form", "open")
+    wall = hall.projector()
+
+    wall.reload()
+
+    heading(wall, "Welke ontmoetingsplek")
+
+
+def test_two_panels_show_the_same(open_hall) -> None:
+    hall = open_hall()
+    first, second = hall.control(), hall.control(is_mobile=True, has_touch=True)
+
+    press(first, " ")
+
+    heading(second, "Welkom")
+
+
+def test_every_key_is_in_the_list_of_keys(open_hall) -> None:
+    hall = open_hall()
+    control = hall.control()
+    control.keyboard.press("?")
+    expect(control.get_by_role("dialog")).to_contain_text("toon de uitslag")
+    control.keyboard.press("?")
+
+    does = {"b": "Toon het scherm weer", "l": "Donker scherm", "t": "Stop de klok"}
+    for key, words in does.items():
+        press(control, key)
+        expect(control.get_by_role("button", name=re.compile(words))).to_be_visible(timeout=SOON)
+    press(control, "z")
+    expect(control.get_by_role("button", name=re.compile("Start de klok"))).to_be_visible()
+
+
+def violations(page: Page) -> list[str]:
+    return [
+        f"{one['id']}: {[node['target'] for node in one['nodes']]}"
+        for one in Axe().run(page).response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("moves", [(), ("open",), ("open", "close", "reveal")])
+def test_every_screen_is_accessible(open_hall, moves) -> None:
+    hall = open_hall()
+    hall.gathering.go("form", *moves[:1])
+    if moves:
+        hall.gathering.phones_that_answer(*["fixed"] * 5)
+    for move in moves[1:]:
+        hall.gathering.press(move)
+
+    for page in (hall.phone(), hall.projector(), hall.control()):
+        page.wait_for_timeout(300)
+        assert violations(page) == []
