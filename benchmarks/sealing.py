@@ -1,6 +1,5 @@
 """What it costs to seal a vote: against an empty POST, and to open a box of a thousand."""
 
-import statistics
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from urllib.parse import urlencode
 from sqlalchemy.orm import Session
 
 from benchmarks.results import Result
-from benchmarks.submitting import Round, Served, round_of, served
+from benchmarks.submitting import Round, Served, round_of, served, told
 from survey_app import create_app
 from survey_app.ballots import attendance, box, cards, casting, service, voting
 from survey_app.ballots.casting import Vote
@@ -97,10 +96,7 @@ def measure(folder: Path) -> Iterator[Result]:
         for _ in range(ROUNDS):
             empty.append(round_of(server, "/empty"))
             sealed.append(round_of(server, "/v", forms=forms.pop()))
-    pairs = list(zip(sealed, empty, strict=True))
-    yield Result("sealed_ratio", statistics.median(s.rate / e.rate for s, e in pairs), "1")
-    yield Result("sealed_per_s", statistics.median(s.rate for s in sealed), "1/s")
-    yield Result("sealed_p99_ms", statistics.median(s.p99_ms for s in sealed), "ms")
+    yield from told("sealed", sealed, empty)
     yield Result("opening_1000_s", opening(folder), "s")
 
 

@@ -55,7 +55,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing of the dossier: a chart, words, or a quote. ``about`` says what a quote answers."""
+    """One thing of the dossier: a chart, words, or a quote.
+
+    ``about`` says what question a quote answers, or of which group alone a chart is.
+    """
 
     key: str
     kind: str

@@ -8,31 +8,23 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from survey_app.ballots.asked import LOOK, asked_of
 from survey_app.ballots.errors import (
     ChangedMeanwhileError,
     NotEntitledError,
-    NotReadyError,
     PaperError,
     VoteClosedError,
-    What,
     Why,
     WrongChoiceError,
 )
-from survey_app.ballots.models import (
-    BallotBox,
-    Conflict,
-    Motion,
-    MotionOption,
-    Participation,
-    Proxy,
-    Voter,
-)
+from survey_app.ballots.models import Motion, MotionOption, Participation, Proxy
 from survey_app.ballots.reach import motion_for, voter_for
 from survey_app.ballots.rules import (
     IN_THE_ROOM,
@@ -43,7 +35,7 @@ from survey_app.ballots.rules import (
     Rules,
     clean_choice,
 )
-from survey_app.ballots.sealing import Content, room_for, seal
+from survey_app.ballots.sealing import Content, seal
 from survey_app.ballots.service import log_motion
 from survey_app.core.audit import Actor
 from survey_app.core.errors import NotFoundError
@@ -60,12 +52,14 @@ class Vote:
 
     ``uuid`` is the form's own: sent twice it counts once. ``turn`` is what the page showed of how
     often this person voted (0 for not yet); None means that the last one to arrive stands.
-    ``device`` names the drawn card or phone in a poll, ``for_voter`` the member who gave a proxy.
+    ``device`` names the drawn card or phone in a poll, ``for_voter`` the member who gave a proxy,
+    ``meeting_id`` the meeting of the card.
     """
 
     motion_id: int
     chosen: Sequence[str]
     uuid: str
+    meeting_id: int | None = None
     voter_id: int | None = None
     device: str = ""
     channel: Channel = Channel.PHONE
@@ -82,55 +76,71 @@ class Given(NamedTuple):
 
 def cast(session: Session, *, vote: Vote) -> Given:
     """Store a vote, or raise; who is told the receipt is counted, unless voting anew."""
-    motion = motion_now(session, vote.motion_id)
-    holder, receipt = holder_of(motion, vote), receipt_of(motion, vote.uuid)
-    before = held(session, motion.id, holder)
-    if before is not None and before.receipt == receipt:
-        return Given(receipt, before.turn)
-    if motion.state not in VOTING:
-        raise VoteClosedError(f"motion {motion.id} is not open")
-    if before is not None and before.channel == Channel.PAPER and vote.channel not in BY_STAFF:
-        raise PaperError("this person votes on paper")
-    voter = None if motion.kind == Kind.POLL else entitled(session, motion, vote)
-    turn = before.turn if before is not None else 0
+    now = look(session, vote)
+    receipt, turn = receipt_of(now, vote.uuid), now.turn or 0
+    if now.receipt == receipt:
+        return Given(receipt, turn)
+    check_open(now, vote)
     if vote.turn is not None and vote.turn != turn:
         raise ChangedMeanwhileError("voted on another device since this form was shown")
-    values = {
-        "voter_id": voter and voter.id,
-        "weight": weight_of(motion, voter),
-        "channel": str(Channel.PROXY if vote.for_voter else vote.channel),
-        "turn": turn + 1,
-        "receipt": receipt,
-        **content_of(session, motion, vote, receipt),
-    }
-    store(session, motion.id, holder, values, new=before is None)
+    store(
+        session,
+        motion_id=vote.motion_id,
+        holder=holder_of(now, vote),
+        voter_id=entitled(session, now, vote),
+        weight=now.weight
+        if now.kind == Kind.NAMED and asked_of(session, now).rules.weighted
+        else 1,
+        channel=str(Channel.PROXY if vote.for_voter else vote.channel),
+        turn=turn + 1,
+        receipt=receipt,
+        **content_of(session, now, vote, receipt),
+    )
     return Given(receipt, turn + 1)
 
 
-def motion_now(session: Session, motion_id: int) -> Motion:
-    """The motion as it is, held still until this vote is stored."""
-    motion = session.scalar(
-        select(Motion)
-        .where(Motion.id == motion_id)
-        .with_for_update(read=True)
-        .execution_options(populate_existing=True)
-    )
-    if motion is None:
-        raise NotFoundError(f"no motion {motion_id}")
-    return motion
+def look(session: Session, vote: Vote) -> Any:
+    """The motion, held still until this vote is stored, with what is known of this voter."""
+    whose = vote.for_voter or vote.voter_id
+    known = {
+        "motion": vote.motion_id,
+        "voter": whose,
+        "name": str(whose),
+        "digest": digest_of(vote),
+    }
+    now = session.execute(LOOK, known).first()
+    if now is None or vote.meeting_id not in {None, now.meeting_id}:
+        raise NotFoundError(f"no motion {vote.motion_id}")
+    return now
 
 
-def holder_of(motion: Motion, vote: Vote) -> str:
+def weighted(session: Session, now: Any) -> bool:
+    """Whether votes weigh differently, which they only do by name; the weight stays as it was."""
+    return now.kind == Kind.NAMED and asked_of(session, now).rules.weighted
+
+
+def check_open(now: Any, vote: Vote) -> None:
+    if now.state not in VOTING:
+        raise VoteClosedError(f"motion {vote.motion_id} is not open")
+    if now.channel == Channel.PAPER and vote.channel not in BY_STAFF:
+        raise PaperError("this person votes on paper")
+
+
+def holder_of(motion: Any, vote: Vote) -> str:
     """Under what a vote is kept: the member, or in a poll a digest that goes with the count."""
     if motion.kind != Kind.POLL:
         return str(vote.for_voter or vote.voter_id)
     if not vote.device and vote.voter_id is None:
         raise NotEntitledError(Why.NO_CARD)
-    whose = f"{motion.public_id} {vote.voter_id or vote.device}"
+    return digest_of(vote)
+
+
+def digest_of(vote: Vote) -> str:
+    whose = f"poll {vote.motion_id} {vote.voter_id or vote.device}"
     return hashlib.sha256(whose.encode()).hexdigest()
 
 
-def receipt_of(motion: Motion, uuid: str) -> str:
+def receipt_of(motion: Any, uuid: str) -> str:
     """The receipt of a form: twelve letters that follow from its uuid."""
     seen = hashlib.sha256(f"{motion.public_id} {uuid}".encode()).digest()
     return "".join(ALPHABET[byte % len(ALPHABET)] for byte in seen[:RECEIPT_LETTERS])
@@ -144,50 +154,48 @@ def held(session: Session, motion_id: int, holder: str) -> Participation | None:
     )
 
 
-def weight_of(motion: Motion, voter: Voter | None) -> int:
-    """How heavily this vote counts; it is kept with the vote, as a list may change later."""
-    return voter.weight if voter and Rules.from_json(motion.rules).weighted else 1
-
-
-def entitled(session: Session, motion: Motion, vote: Vote) -> Voter:
-    """Whose vote this is; raise NotEntitledError with the reason when there is none."""
+def entitled(session: Session, now: Any, vote: Vote) -> int | None:
+    """Whose vote this is, nobody's in a poll; raise NotEntitledError with the reason."""
+    if now.kind == Kind.POLL:
+        return None
     if vote.voter_id is None:
         raise NotEntitledError(Why.DRAWN_CARD)
-    caster = member(session, motion, vote.voter_id)
-    if caster.presence not in IN_THE_ROOM and vote.channel not in BY_STAFF:
-        raise NotEntitledError(Why.ABSENT)
-    if vote.for_voter is None or vote.for_voter == vote.voter_id:
-        return caster
-    giver = member(session, motion, vote.for_voter)
-    proxy, allowed = session.get(Proxy, giver.id), Rules.from_json(motion.rules).proxies
-    there = giver.presence in IN_THE_ROOM
-    if there or not allowed or proxy is None or proxy.holder_id != caster.id:
-        raise NotEntitledError(Why.NO_PROXY)
-    return giver
-
-
-def member(session: Session, motion: Motion, voter_id: int) -> Voter:
-    voter = session.get(Voter, voter_id)
-    if voter is None or voter.meeting_id != motion.meeting_id or not voter.votes:
+    if now.meeting != now.meeting_id or not now.votes:
         raise NotEntitledError(Why.NOT_A_MEMBER)
-    if session.get(Conflict, (motion.id, voter.id)) is not None:
+    if now.conflict is not None:
         raise NotEntitledError(Why.CONFLICT)
-    return voter
+    there = now.presence in IN_THE_ROOM
+    if vote.for_voter not in {None, vote.voter_id}:
+        if there or not holds_proxy(session, now, vote):
+            raise NotEntitledError(Why.NO_PROXY)
+    elif not there and vote.channel not in BY_STAFF:
+        raise NotEntitledError(Why.ABSENT)
+    return vote.for_voter or vote.voter_id
 
 
-def content_of(session: Session, motion: Motion, vote: Vote, receipt: str) -> dict[str, Any]:
+def holds_proxy(session: Session, now: Any, vote: Vote) -> bool:
+    """Whether the one who casts is there, may vote himself, and was given this proxy."""
+    own = look(session, Vote(vote.motion_id, (), "", voter_id=vote.voter_id))
+    proxy = session.get(Proxy, vote.for_voter)
+    return (
+        asked_of(session, now).rules.proxies > 0
+        and own.conflict is None
+        and (own.presence in IN_THE_ROOM or vote.channel in BY_STAFF)
+        and proxy is not None
+        and proxy.holder_id == vote.voter_id
+    )
+
+
+def content_of(session: Session, now: Any, vote: Vote, receipt: str) -> dict[str, Any]:
     """What is kept of the choice: itself when named, an envelope when not."""
-    codes = option_codes(session, motion.id)
-    choice = checked(motion, codes, vote.chosen, on_paper=vote.channel == Channel.PAPER)
-    if motion.kind == Kind.NAMED:
+    asked, on_paper = asked_of(session, now), vote.channel == Channel.PAPER
+    choice = said(vote.chosen, asked.method, asked.codes, asked.rules, on_paper=on_paper)
+    if now.kind == Kind.NAMED:
         return {"choice": choice, "envelope": None}
-    content = Content(choice, receipt)
-    if motion.kind == Kind.POLL:
+    if now.kind == Kind.POLL:
         return {"choice": None, "envelope": f"{choice} {receipt}".encode()}
-    box = session.get(BallotBox, motion.id)
-    if box is None:
-        raise NotReadyError(What.NO_KEYS)
-    sealed = seal(box.public_key, content, motion=motion.public_id, room=room_for(codes))
+    content = Content(choice, receipt)
+    sealed = seal(asked.public_key, content, motion=now.public_id, room=asked.room)
     return {"choice": None, "envelope": sealed}
 
 
@@ -197,32 +205,32 @@ def option_codes(session: Session, motion_id: int) -> list[str]:
 
 
 def checked(motion: Motion, codes: Sequence[str], chosen: Sequence[str], *, on_paper: bool) -> str:
+    """What a ballot of this motion says, or WrongChoiceError."""
+    rules = Rules.from_json(motion.rules)
+    return said(chosen, Method(motion.method), codes, rules, on_paper=on_paper)
+
+
+def said(
+    chosen: Sequence[str], method: Method, codes: Sequence[str], rules: Rules, *, on_paper: bool
+) -> str:
     try:
-        return clean_choice(
-            chosen,
-            method=Method(motion.method),
-            options=codes,
-            rules=Rules.from_json(motion.rules),
-            on_paper=on_paper,
-        )
+        return clean_choice(chosen, method=method, options=codes, rules=rules, on_paper=on_paper)
     except ValueError as error:
         raise WrongChoiceError(str(error)) from error
 
 
-def store(
-    session: Session, motion_id: int, holder: str, values: dict[str, Any], *, new: bool
-) -> None:
+def store(session: Session, **row: Any) -> None:
     """Keep one row for one holder, whatever arrives at the same moment."""
-    mine = (Participation.motion_id == motion_id, Participation.holder == holder)
-    if not new:
-        session.execute(update(Participation).where(*mine).values(**values))
-        return
-    insert = INSERTS[session.get_bind().dialect.name](Participation.__table__)
-    session.execute(
-        insert.values(motion_id=motion_id, holder=holder, **values).on_conflict_do_update(
-            index_elements=["motion_id", "holder"], set_=values
-        )
-    )
+    session.execute(keeping(session.get_bind().dialect.name), row)
+
+
+@cache
+def keeping(dialect: str) -> Any:
+    """The INSERT that takes the place of an earlier vote; written once for the whole process."""
+    insert = INSERTS[dialect](Participation.__table__)
+    names = ("voter_id", "channel", "turn", "weight", "choice", "envelope", "receipt")
+    later = {name: insert.excluded[name] for name in names}
+    return insert.on_conflict_do_update(index_elements=["motion_id", "holder"], set_=later)
 
 
 def mark_paper(
@@ -233,17 +241,19 @@ def mark_paper(
     if motion.state not in VOTING:
         raise VoteClosedError(f"motion {motion.id} is not open")
     vote = Vote(motion.id, (), "", voter_id=voter.id, channel=Channel.PAPER)
-    before = held(session, motion.id, holder_of(motion, vote))
-    values = {
-        "voter_id": entitled(session, motion, vote).id,
-        "weight": 1,
-        "channel": str(Channel.PAPER),
-        "turn": (before.turn if before is not None else 0) + 1,
-        "choice": None,
-        "envelope": None,
-        "receipt": None,
-    }
-    store(session, motion.id, str(voter.id), values, new=before is None)
+    row = look(session, vote)
+    store(
+        session,
+        motion_id=motion.id,
+        holder=holder_of(row, vote),
+        voter_id=entitled(session, row, vote),
+        channel=str(Channel.PAPER),
+        turn=(row.turn or 0) + 1,
+        weight=1,
+        choice=None,
+        envelope=None,
+        receipt=None,
+    )
     log_motion(session, motion, actor=actor, action="vote.paper", now=now, voter=voter.id)
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from survey_app.ballots.facts import Criterion
 
+MOST_POINTS = 5
+MOST_WEIGHT = 10
+
 Scores = Mapping[str, Mapping[str, int]]
 """Points by option, then by criterion; a criterion that was left open gives none."""
 

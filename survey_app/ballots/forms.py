@@ -1,16 +1,26 @@
 """What people type about a meeting and its members."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple, cast
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import DateField, FieldList, Form, FormField, IntegerField, SelectField, StringField
 from wtforms.fields.choices import (  # type: ignore[attr-defined]  # newer than its stubs
     SelectChoice,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.form import BaseForm
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
 
 from question_banks.tidy import tidy
 from survey_app.ballots import words
@@ -19,6 +29,7 @@ from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import Seat
 
 SHORTER = _("Maak dit korter.")
+MOST_DIGITS = 12
 
 
 def one_line(text: str | None) -> str:
@@ -35,9 +46,29 @@ def line(label: Any, most: int, *, needed: Any = None, **kept: Any) -> StringFie
     )
 
 
-def whole(label: Any, least: int, most: int) -> IntegerField:
-    wrong = _("Schrijf een getal met cijfers, zoals 12.")
-    return IntegerField(
+class Whole(IntegerField):
+    """A whole number as people write it: ``12``, ``85 000`` or ``85.000``."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = re.sub(r"[\s.]", "", valuelist[0]) if valuelist else ""
+        if typed and not (typed.isdecimal() and len(typed) <= MOST_DIGITS):
+            raise ValueError(gettext("Schrijf een getal met cijfers, zoals 12."))
+        self.data = int(typed) if typed else None
+
+
+class OneOf(SelectField):
+    """A list to choose from, with a sentence of our own for what is not on it."""
+
+    def pre_validate(self, form: BaseForm) -> None:
+        try:
+            super().pre_validate(form)
+        except ValidationError:
+            raise ValidationError(gettext("Kies een van de mogelijkheden.")) from None
+
+
+def whole(label: Any, least: int, most: int) -> Whole:
+    wrong = _("Schrijf een getal van %(least)s tot %(most)s.", least=least, most=most)
+    return Whole(
         label,
         validators=[Optional(), NumberRange(least, most, message=wrong)],
         render_kw={"inputmode": "numeric", "type": "text"},
@@ -80,7 +111,7 @@ class MeetingForm(FlaskForm):
     body = line(_("Wie vergadert er?"), 160, needed=_("Schrijf wie vergadert."))
     place = line(_("Plaats"), 160)
     held_on = DateField(_("Dag"), validators=[InputRequired(_("Kies een dag."))])
-    preset = SelectField(_("Hoe stemt u meestal?"), choices=choices(words.PRESETS))
+    preset = OneOf(_("Hoe stemt u meestal?"), choices=choices(words.PRESETS))
 
     def facts(self) -> MeetingFacts:
         return MeetingFacts(
@@ -98,7 +129,7 @@ class VoterForm(FlaskForm):
     name = line(_("Naam"), 120, needed=_("Schrijf de naam."))
     faction = line(_("Fractie of groep"), 80)
     place = line(_("Plaats in de zaal"), 20)
-    seat = SelectField(_("Functie"), choices=choices(words.SEATS))
+    seat = OneOf(_("Functie"), choices=choices(words.SEATS))
     weight = whole(_("Gewicht van de stem"), 1, 10_000)
 
     def facts(self) -> VoterFacts:

@@ -7,13 +7,13 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import FieldList, Form, FormField, HiddenField, SelectField, TextAreaField
+from wtforms import FieldList, Form, FormField, HiddenField, TextAreaField
 from wtforms.validators import Length
 
 from question_banks.tidy import tidy
 from survey_app.ballots import words
 from survey_app.ballots.facts import MotionFacts, OptionFacts
-from survey_app.ballots.forms import SHORTER, choices, line, one_line, whole
+from survey_app.ballots.forms import SHORTER, OneOf, choices, line, one_line, whole
 from survey_app.ballots.presets import Usual
 from survey_app.ballots.rules import Kind, Method
 from survey_app.ballots.rules_form import MOST_OPTIONS, RulesForm
@@ -59,7 +59,7 @@ class OptionForm(Form):
 
     code = HiddenField()
     title = line(_("Naam"), 160)
-    picture = SelectField(_("Pictogram"), choices=choices(PICTURES))
+    picture = OneOf(_("Pictogram"), choices=choices(PICTURES))
     arguments_for = TextAreaField(
         _("Argumenten voor"), validators=[Length(max=2000, message=SHORTER)]
     )
@@ -93,8 +93,8 @@ class MotionForm(FlaskForm):
         filters=[lambda text: tidy(text or "").strip()],
         validators=[Length(max=2000, message=SHORTER)],
     )
-    kind = SelectField(_("Wie ziet wat iemand stemt?"), choices=choices(words.KINDS))
-    method = SelectField(_("Wat kiest een lid?"), choices=choices(words.METHODS))
+    kind = OneOf(_("Wie ziet wat iemand stemt?"), choices=choices(words.KINDS))
+    method = OneOf(_("Wat kiest een lid?"), choices=choices(words.METHODS))
     options = FieldList(FormField(OptionForm), min_entries=2, max_entries=MOST_OPTIONS)
     deciding = FormField(RulesForm)
 

@@ -14,6 +14,7 @@ from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
 from survey_app.core.permissions import public
 from survey_app.core.tokens import clean_code, grouped
+from survey_app.projects.models import Project
 
 bp = Blueprint("published", __name__, template_folder="templates")
 KEPT_RECORD = {State.PUBLISHED, State.SUPERSEDED, State.ANNULLED}
@@ -62,6 +63,7 @@ def page(motion: Motion, *, recounted: tuple[str, ...], sound: bool = True) -> s
         shows_choice=rules.receipt is Receipt.CHOICE,
         promises=promises(motion),
         limits=limits(motion),
+        invented=db.session.get_one(Project, meeting.project_id).invented,
         recounted=recounted,
         sound=sound,
     )

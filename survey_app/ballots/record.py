@@ -99,10 +99,7 @@ def setup_of(session: Session, motion: Motion) -> dict[str, Any]:
         "text": motion.text,
         "kind": motion.kind,
         "method": motion.method,
-        "options": [
-            {"code": option.code, "title": option.title or verify.NAMES[option.code]}
-            for option in queries.options_of(session, motion.id)
-        ],
+        "options": titled(session, motion.id),
         "evidence": motion.evidence,
         "lock": fingerprint(box.public_key) if box else None,
         "opened_at": motion.opened_at and moment(motion.opened_at),
@@ -115,6 +112,14 @@ def setup_of(session: Session, motion: Motion) -> dict[str, Any]:
         },
         "members": [member_of(voter, conflicts) for voter in voters] if named else len(voters),
     }
+
+
+def titled(session: Session, motion_id: int) -> list[dict[str, str]]:
+    """The options as the record names them; those of the method have names of their own."""
+    return [
+        {"code": option.code, "title": option.title or verify.NAMES[option.code]}
+        for option in queries.options_of(session, motion_id)
+    ]
 
 
 def member_of(voter: Voter, conflicts: dict[int, str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from survey_app.ballots import (
     card_pages,
     chair,
     clerk,
+    erase,  # noqa: F401 — registers the daily purge
     hall,
     live,
     meetings,

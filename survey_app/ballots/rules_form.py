@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, Form, SelectField
+from wtforms import BooleanField, Form
 
 from analysis.tally.majority import (
     ABSOLUTE,
@@ -17,7 +17,7 @@ from analysis.tally.majority import (
     Quorum,
 )
 from survey_app.ballots import words
-from survey_app.ballots.forms import choices, whole
+from survey_app.ballots.forms import OneOf, choices, whole
 from survey_app.ballots.rules import Counting, Receipt, Rules, Tie
 
 MOST_OPTIONS = 20
@@ -51,14 +51,14 @@ QUORUM_WORDS = {
 class RulesForm(Form):
     """How a motion is decided; every rule starts as the preset has it."""
 
-    share = SelectField(_("Hoeveel stemmen zijn nodig?"), choices=choices(SHARE_WORDS))
+    share = OneOf(_("Hoeveel stemmen zijn nodig?"), choices=choices(SHARE_WORDS))
     own_part = whole(_("Teller"), 1, 1000)
     own_whole = whole(_("Noemer"), 1, 1000)
-    base = SelectField(_("Van wat?"), choices=choices(words.BASES))
-    quorum = SelectField(_("Hoeveel leden moeten er zijn?"), choices=choices(QUORUM_WORDS))
-    tie = SelectField(_("Bij gelijke stemmen"), choices=choices(words.TIES))
-    receipt = SelectField(_("Bewijs voor de stemmer"), choices=choices(words.RECEIPTS))
-    counting = SelectField(_("Een rangorde tellen"), choices=choices(words.COUNTINGS))
+    base = OneOf(_("Van wat?"), choices=choices(words.BASES))
+    quorum = OneOf(_("Hoeveel leden moeten er zijn?"), choices=choices(QUORUM_WORDS))
+    tie = OneOf(_("Bij gelijke stemmen"), choices=choices(words.TIES))
+    receipt = OneOf(_("Bewijs voor de stemmer"), choices=choices(words.RECEIPTS))
+    counting = OneOf(_("Een rangorde tellen"), choices=choices(words.COUNTINGS))
     most = whole(_("Hoogstens hoeveel opties?"), 1, MOST_OPTIONS)
     abstain = BooleanField(_("Onthouden mag"))
     names_live = BooleanField(_("Toon tijdens de stemming op het scherm wie wat stemt"))
@@ -96,11 +96,12 @@ class RulesForm(Form):
         )
 
     def majority(self) -> Majority:
-        base = Base(self.base.data)
+        """The majority as typed; also of a form that is not sound yet, to be shown again."""
+        base = Base(self.base.data) if self.base.data in {*Base} else Base.VALID
         if self.share.data == "own":
             share = Fraction(self.own_part.data or 1, self.own_whole.data or 2)
             return Majority(min(share, Fraction(1)), strict=False, base=base)
-        held = SHARES[self.share.data]
+        held = SHARES.get(self.share.data, ABSOLUTE)
         return Majority(held.share, held.strict, base)
 
 

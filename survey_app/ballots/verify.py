@@ -129,9 +129,8 @@ def check_events(events: list[Facts], setup: Facts, rules: Facts) -> None:
             raise WrongError(f"events.jsonl, regel {number} volgt niet op wat ervoor gebeurde")
         previous = event["sha256"]
     happened = {event["kind"]: event["data"] for event in events}
-    codes = [option["code"] for option in setup["options"]]
-    same = {name: setup[name] for name in ("title", "kind", "method", "lock")}
-    same |= {"rules": rules["rules"], "options": codes, "opening": rules["opening"]}
+    same = {name: setup[name] for name in ("title", "kind", "method", "options", "lock")}
+    same |= {"rules": rules["rules"], "opening": rules["opening"]}
     for name, value in same.items():
         if happened["opened"][name] != value:
             raise WrongError(f"setup.json of rules.json: {name} is niet wat bij de opening gold")

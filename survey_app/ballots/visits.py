@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from flask import request, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from survey_app.ballots import casting, live, queries, words
 from survey_app.ballots.cards import Held
 from survey_app.ballots.casting import Vote
+from survey_app.ballots.criteria import MOST_POINTS, weigh
+from survey_app.ballots.facts import Criterion
 from survey_app.ballots.models import Meeting, Motion, MotionOption, Participation
 from survey_app.ballots.rules import VOTING, Channel, Kind, Method, Receipt, Rules, State
 from survey_app.core.tokens import digest
@@ -28,6 +30,8 @@ class Shown:
     arguments_against: Sequence[str]
     cost: int | None
     evidence: Sequence[str]
+    points: Sequence[str]
+    """How it scores on the goals of the multi-year plan, a line each and the weighted sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,7 @@ class Visit:
 
     def address(self, *, again: bool = False) -> str:
         """Where the page of this card is; the tablet and whom one votes for travel along."""
-        return url_for(
-            "member.vote",
-            code=self.code,
-            again=1 if again else None,
-            tablet=1 if self.tablet else None,
-            lang=request.args.get("lang"),
-            **{"for": self.for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
-        )
+        return address_of(self.code, tablet=self.tablet, for_voter=self.for_voter, again=again)
 
     @property
     def action(self) -> str:
@@ -121,16 +118,49 @@ class Visit:
         """What is cast, on its way in."""
         if self.motion is None:
             raise ValueError("no motion to vote on")
-        return Vote(
+        return ballot_of(
+            self.held,
             self.motion.id,
             chosen,
-            uuid,
-            voter_id=self.held.voter_id,
-            device=digest(f"card {self.held.card_id}"),
-            channel=Channel.TABLET if self.tablet else Channel.PHONE,
+            uuid=uuid,
             turn=turn,
+            tablet=self.tablet,
             for_voter=self.for_voter,
         )
+
+
+def address_of(code: str, *, tablet: bool, for_voter: int | None, again: bool = False) -> str:
+    return url_for(
+        "member.vote",
+        code=code,
+        again=1 if again else None,
+        tablet=1 if tablet else None,
+        **{"for": for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
+    )
+
+
+def ballot_of(
+    card: Held,
+    motion_id: int,
+    chosen: Sequence[str],
+    *,
+    uuid: str,
+    turn: int | None,
+    tablet: bool,
+    for_voter: int | None,
+) -> Vote:
+    """What the holder of a card casts, on its way in."""
+    return Vote(
+        motion_id,
+        chosen,
+        uuid,
+        meeting_id=card.meeting_id,
+        voter_id=card.voter_id,
+        device=digest(f"card {card.card_id}"),
+        channel=Channel.TABLET if tablet else Channel.PHONE,
+        turn=turn,
+        for_voter=for_voter,
+    )
 
 
 def visit_of(
@@ -175,6 +205,27 @@ def shown_options(motion: Motion, options: Sequence[MotionOption]) -> list[Shown
             option.arguments_against,
             option.cost,
             [one["sentence"] for one in motion.evidence if one["option"] == option.code],
+            points_of(motion, option),
         )
         for option in options
     ]
+
+
+def points_of(motion: Motion, option: MotionOption) -> list[str]:
+    """Its points on each criterion, and what they weigh together."""
+    held = [Criterion(**criterion) for criterion in motion.criteria]
+    if not held:
+        return []
+    lines = [
+        _(
+            "%(label)s: %(points)s op %(most)s, weegt %(weight)s",
+            label=one.label,
+            points=option.scores.get(one.code, 0),
+            most=MOST_POINTS,
+            weight=one.weight,
+        )
+        for one in held
+    ]
+    [weighed] = weigh(held, {option.code: option.scores})
+    most = MOST_POINTS * sum(one.weight for one in held)
+    return [*lines, _("Samen: %(total)s van %(most)s", total=weighed.total, most=most)]

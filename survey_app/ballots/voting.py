@@ -78,7 +78,7 @@ def setup_of(session: Session, motion: Motion) -> dict[str, Any]:
         "kind": motion.kind,
         "method": motion.method,
         "rules": motion.rules,
-        "options": option_codes(session, motion.id),
+        "options": record.titled(session, motion.id),
         "opening": motion.opening,
         "lock": box.lock_of(session, motion.id),
     }

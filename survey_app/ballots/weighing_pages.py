@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from survey_app.ballots import queries, service
 from survey_app.ballots.agenda import ONE, draft_of, to_motion
-from survey_app.ballots.criteria import Swing, swings, weigh
+from survey_app.ballots.criteria import MOST_POINTS, MOST_WEIGHT, Swing, swings, weigh
 from survey_app.ballots.facts import Criterion, MotionFacts, OptionFacts
 from survey_app.ballots.forms import one_line
 from survey_app.ballots.meetings import this
@@ -23,8 +23,6 @@ from survey_app.core.permissions import Permission, requires
 
 bp = Blueprint("weighing", __name__, template_folder="templates")
 MOST_CRITERIA = 8
-MOST_POINTS = 5
-MOST_WEIGHT = 10
 EMPTY_ROWS = 3
 
 

@@ -37,6 +37,18 @@ GUARDS = (
         "what is asked cannot change once a vote was opened",
     ),
     (
+        "option_new",
+        "INSERT ON motion_option",
+        f"{STATE} <> 'draft'",
+        "what is asked cannot change once a vote was opened",
+    ),
+    (
+        "option_changed",
+        "UPDATE ON motion_option",
+        f"{STATE} <> 'draft'",
+        "what is asked cannot change once a vote was opened",
+    ),
+    (
         "participation_new",
         "INSERT ON participation",
         f"{STATE} NOT IN {VOTING}",

@@ -96,7 +96,7 @@ def create_copy() -> None:
             ["dossier_id"], ["dossier.id"], name=op.f("fk_dossier_copy_dossier_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier_copy")),
-        sa.UniqueConstraint("dossier_id", "number", name=op.f("uq_dossier_copy_dossier_id")),
+        sa.UniqueConstraint("dossier_id", "number", name=op.f("uq_dossier_copy_dossier_id_number")),
     )
     op.create_index(op.f("ix_dossier_copy_dossier_id"), "dossier_copy", ["dossier_id"])
 

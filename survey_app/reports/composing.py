@@ -123,8 +123,9 @@ def parts(village: Village, described: Mapping[str, Any], language: str) -> Iter
     if described["kind"] != "chart":
         yield Part(str(described["id"]), **told, about=asked_by(village, described["source"]))
         return
+    group = str(described["source"].get("group", ""))
     for chart in charts_from(village, described["source"], language):
-        yield Part(str(described["id"]), **told, chart=chart)
+        yield Part(str(described["id"]), **told, chart=chart, about=group)
 
 
 def asked_by(village: Village, source: Mapping[str, Any]) -> str:

@@ -114,7 +114,7 @@ def choose(meeting_id: int, motion_id: int) -> Response | str | tuple[str, int]:
         raise NotFoundError(f"motion {motion_id} takes no evidence")
     surveys = [one for one in surveys_of(db.session, opened.project.id) if one.state != "draft"]
     survey = next((one for one in surveys if str(one.id) == request.args.get("survey")), None)
-    survey = survey or (surveys[-1] if len(surveys) == 1 else None)
+    survey = survey or next(iter(surveys), None)
     questions = questions_of(db.session, survey, day=today()) if survey else []
     options = votes.options_of(db.session, motion_id)
     codes = {"", *(option.code for option in options)}

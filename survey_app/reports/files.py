@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.dossier.content import Dossier, dossier_from
 from survey_app.core.jobs import Spec, file_kind
+from survey_app.core.qr import bare_svg
 
 FORMATS = {"pdf": "pdf", "pptx": "pptx", "xlsx": "xlsx", "csv": "csv", "csv-be": "csv"}
 """What a steering group may take home, and the extension of each."""
@@ -24,14 +25,15 @@ def drawings(spec: Spec) -> bytes:
 def write(kind: str, spec: Spec) -> bytes:
     from analysis.dossier import pdf, slides, tables, workbook  # noqa: PLC0415 — slow import
 
+    held = read(spec)
     makers: dict[str, Any] = {
-        "pdf": pdf.pdf,
+        "pdf": partial(pdf.pdf, qr=bare_svg(held.address)),
         "pptx": slides.slides,
         "xlsx": workbook.workbook,
         "csv": tables.plain,
         "csv-be": tables.belgian,
     }
-    made: bytes = makers[kind](read(spec), seal=spec["seal"], frozen_on=spec["frozen_on"])
+    made: bytes = makers[kind](held, seal=spec["seal"], frozen_on=spec["frozen_on"])
     return made
 
 

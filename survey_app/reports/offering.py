@@ -11,6 +11,7 @@ from question_banks.item import Item
 from question_banks.measures import Measure
 from survey_app.reports.datasets import questionnaires
 from survey_app.reports.deep_sources import OF_ONE_ITEM
+from survey_app.reports.people_sources import AGE
 from survey_app.reports.service import NewPart
 from survey_app.reports.words import DEEPER
 from survey_app.surveys.models import Survey
@@ -41,10 +42,12 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
         yield Offer(_("Wie hoorden we nog niet?"), survey.title, {"kind": "not_heard", **about})
         by_way = {"kind": "who", **about, "by": "collector"}
         yield Offer(_("Wie antwoordde, per kanaal"), survey.title, by_way)
-        for item in items_of(session, survey):
+        items = items_of(session, survey)
+        aged = any(item.code == AGE for item in items)
+        for item in items:
             title = item.text.wording("nl").text
             yield Offer(title, survey.title, item_source(survey, item))
-            for kind in deeper(item):
+            for kind in deeper(item, aged=aged):
                 source = {**item_source(survey, item), "kind": kind}
                 yield Offer(str(DEEPER[kind]) % {"question": title}, survey.title, source)
 
@@ -69,10 +72,12 @@ def items_of(session: Session, survey: Survey) -> list[Item]:
     return list(found.values())
 
 
-def deeper(item: Item) -> Iterator[str]:
-    """The charts that look further into a question of this measure."""
+def deeper(item: Item, *, aged: bool) -> Iterator[str]:
+    """The charts that look further into a question; weights need to know how old people are."""
     if item.sensitive:
         return
+    if item.role != "none" and item.measure in UNITS and aged:
+        yield "weighted"
     if item.role != "none" and item.measure in UNITS and item.measure is not Measure.ORDINAL:
         yield "change"
     yield from (kind for kind, (held, _work) in OF_ONE_ITEM.items() if item.measure in held)

@@ -34,8 +34,9 @@ class PlainChart(NamedTuple):
 
 
 def plain_charts(document: Mapping[str, Any]) -> list[PlainChart]:
-    """The first charts of a dossier that say what people chose."""
-    charts = (from_json(part["chart"]) for part in document["parts"] if part["chart"])
+    """The first charts of a dossier that say what everybody chose, no group alone."""
+    whole = (part for part in document["parts"] if part["chart"] and not part["about"])
+    charts = (from_json(part["chart"]) for part in whole)
     found = [plain for chart in charts for plain in told(chart)]
     return found[:MOST_CHARTS]
 

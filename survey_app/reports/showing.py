@@ -160,7 +160,12 @@ class Held(NamedTuple):
 def newest(dossier: Dossier, project: Project) -> Held | None:
     """What the steering group reads: the dossier as it is now, in the visitor's language."""
     made_one = document(dossier, project, interface_language())
-    return None if made_one is None else Held(made_one)
+    if made_one is None:
+        return None
+    copies = [] if made_one["ways"] else queries.copies_of(db.session, dossier.id)
+    if copies:  # every answer is forgotten: what was frozen is what there is
+        return frozen(queries.copy_of(db.session, dossier.id, copies[0].number))
+    return Held(made_one)
 
 
 def frozen(copy: DossierCopy) -> Held:

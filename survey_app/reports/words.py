@@ -23,6 +23,7 @@ SIGNS = {
 }
 DEEPER = {
     "change": _("%(question)s Wat zou de volgorde veranderen?"),
+    "weighted": _("%(question)s Gewogen naar het dorp"),
     "agreement": _("%(question)s Zes manieren om te tellen"),
     "strengths": _("%(question)s Wat van wat wint"),
     "opinions": _("%(question)s Groepen met een andere mening"),

@@ -201,7 +201,7 @@ def draft_entry(opened: Opened) -> Entry:
     return Entry(
         0, "VOORBEELD", "", "poster", "", None, None, None, 0, survey.id, "open", None,
         survey.retention_until, project.id, project.village, project.organiser, project.invented,
-        0, 0, "",
+        0, 0, "", project.slug,
     )  # fmt: skip
 
 

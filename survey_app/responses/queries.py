@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     version_id: int | None
     number: int | None
     sha256: str | None
+    slug: str
 
 
 COLLECTOR, SURVEY, PROJECT, VERSION = (
@@ -64,6 +65,7 @@ NEWEST = (
         VERSION.id,
         VERSION.number,
         VERSION.sha256,
+        PROJECT.slug,
     )
     .select_from(Collector.__table__)
     .join(Survey.__table__, SURVEY.id == COLLECTOR.survey_id)

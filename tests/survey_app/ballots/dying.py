@@ -25,7 +25,11 @@ from survey_app.core.audit import Actor
 from survey_app.core.db import writing_engine
 from survey_app.projects import service as projects
 from survey_app.projects.service import ProjectFacts
-from survey_app.tables import Workspace
+from survey_app.tables import TABLES
+from survey_app.workspaces.models import Workspace
+
+KNOWN = len(TABLES.tables)
+"""Keys of other tables are only known once all tables are."""
 
 ACTOR, NOW = Actor(None, 1), datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
 CHOICES = "aab"

@@ -20,6 +20,7 @@ from survey_app.ballots.facts import VoterFacts
 from survey_app.ballots.recount import recount
 from survey_app.ballots.rules import Channel, Kind, Method, Presence, Rules
 from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError
 
 ANONYMOUS = (Kind.POLL, Kind.SEALED)
 
@@ -260,3 +261,13 @@ def test_weights_never_go_with_a_sealed_vote(committee) -> None:
         committee.opened(Kind.SEALED, rules=Rules(weighted=True))
 
     assert caught.value.what is What.WEIGHTS_ON_SEALED
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_card_of_another_meeting_reaches_no_motion_of_this_one(committee, kind) -> None:
+    motion = committee.opened(kind, Method.CHOICE)
+
+    with pytest.raises(NotFoundError):
+        committee.cast(motion, committee.voters[0], "a", meeting_id=committee.meeting_id + 1)
+
+    assert committee.turnout(motion) == 0

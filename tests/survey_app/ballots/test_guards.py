@@ -73,6 +73,13 @@ def test_what_is_asked_never_changes_once_it_was_opened(motion) -> None:
         tell("UPDATE motion SET rules = '{}' WHERE id = :id", id=motion)
 
 
+def test_options_never_change_once_a_vote_was_opened(motion) -> None:
+    with pytest.raises(IntegrityError, match="cannot change"):
+        tell("UPDATE motion_option SET title = 'Iets anders' WHERE code = 'a'")
+    with pytest.raises(IntegrityError, match="cannot change"):
+        tell("UPDATE motion_option SET motion_id = :id, code = 'c' WHERE code = 'a'", id=motion)
+
+
 def test_ballots_appear_only_while_the_box_is_opened_and_never_change(committee, motion) -> None:
     committee.count(motion)
 

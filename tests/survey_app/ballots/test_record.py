@@ -169,6 +169,7 @@ def test_altered_event_with_fresh_hashes_breaks_the_chain(files) -> None:
     [
         ("rules.json", b'"share": "1/2"', b'"share": "2/3"', "rules is niet wat bij de opening"),
         ("setup.json", b'"title": "Welke', b'"title": "Wie', "title is niet wat bij de opening"),
+        ("setup.json", b'"title": "Vaste', b'"title": "Anders', "options is niet wat bij de"),
         ("rules.json", b'"cast": 5', b'"cast": 4', "closing is niet wat bij de sluiting"),
         ("result.json", b'"a": 1', b'"a": 2', "maar geteld is"),
     ],

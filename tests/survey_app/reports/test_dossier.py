@@ -1,8 +1,11 @@
 """The coach composes a dossier, freezes it, and opens it to the village."""
 
 import re
+import subprocess
 
 import pytest
+import zxingcpp
+from PIL import Image
 from sqlalchemy import select
 
 from survey_app.core.audit import AuditEntry
@@ -140,40 +143,6 @@ def test_words_beside_a_chart_are_kept(made, desk) -> None:
     assert "Let op." in page.text
 
 
-def test_open_answers_show_when_enough_people_wrote_and_with_a_warning(made, desk, answer) -> None:
-    answer(4, idea="Bel mij op 0478 12 34 56")
-    few = desk.get(f"{DOSSIER}/quotes")
-    answer(1, idea="Meer banken")
-
-    page = desk.get(f"{DOSSIER}/quotes")
-
-    assert "0478" not in few.text
-    assert "Bel mij op 0478" in page.text
-    assert page.text.count("Bel mij op 0478 12 34 56</textarea>") == 1
-    assert "een telefoonnummer" in page.text
-
-
-def test_approved_quote_stands_in_the_dossier_without_who_said_it(
-    made, desk, answer, village
-) -> None:
-    answer(5, idea="Meer banken")
-    sent = {"survey": "1", "item": "idea", "text": "Meer banken, graag"}
-
-    desk.post(f"{DOSSIER}/quotes", data=sent)
-
-    page = desk.get(f"{DOSSIER}/view")
-    assert "Meer banken, graag" in page.text
-    assert "Wat wilt u veranderen?" in page.text
-    assert actions(village)[-1] == "dossier.quote_approved"
-
-
-@pytest.mark.parametrize("survey", ["", "x", "999", "9" * 40])
-def test_quote_of_no_survey_is_refused(made, desk, survey) -> None:
-    sent = {"survey": survey, "item": "idea", "text": "Meer banken"}
-
-    assert desk.post(f"{DOSSIER}/quotes", data=sent).status_code == 404
-
-
 def test_freezing_keeps_the_figures_with_date_and_checksum(made, desk, answer) -> None:
     page = desk.post(f"{DOSSIER}/freeze", follow_redirects=True)
     seal = re.search(r'class="seal">([0-9a-f ]+)<', page.text)
@@ -283,3 +252,18 @@ def test_public_page_opens_and_closes_with_the_coach(made, desk, village) -> Non
     assert "Nog even geduld" in before
     assert "Een bakker staat bovenaan" in during
     assert "Nog even geduld" in anybody.get(PUBLIC).text
+
+
+def test_code_on_the_printed_summary_leads_to_the_village_page(made, desk, tmp_path) -> None:
+    with desk.get(f"{DOSSIER}/pdf") as file:
+        (tmp_path / "dossier.pdf").write_bytes(file.data)
+    pages = ["pdftoppm", "-r", "100", "-png", tmp_path / "dossier.pdf", tmp_path / "page"]
+    subprocess.run(pages, check=True)
+
+    found = [
+        code.text
+        for page in sorted(tmp_path.glob("page*.png"))
+        for code in zxingcpp.read_barcodes(Image.open(page))
+    ]
+
+    assert [text.lower().rpartition("/p/")[2] for text in found] == ["plus-plek-lafelt"]

@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from analysis.dossier.content import checksum
 from survey_app.core.daily import run_daily
 from survey_app.core.db import db
-from survey_app.reports.models import Release
+from survey_app.reports.models import DossierCopy, Release
 from survey_app.reports.rules import may_release
 from tests.survey_app.reports.conftest import DOSSIER
 
@@ -58,6 +59,24 @@ def test_releases_are_forgotten_with_the_answers(opened, village) -> None:
 
     with village.app.app_context():
         assert db.session.scalars(select(Release)).all() == []
+
+
+def test_dossier_whose_answers_are_gone_shows_its_last_copy(opened, village, desk) -> None:
+    desk.post(f"{DOSSIER}/freeze")
+    village.change(retention_until=village.app.config["NOW"].date().replace(day=1))
+    run_daily(village.app)
+
+    assert told(opened) == "40"
+
+
+def test_copy_comes_out_of_the_database_with_the_checksum_it_went_in_with(
+    made, desk, village
+) -> None:
+    desk.post(f"{DOSSIER}/freeze")
+
+    with village.app.app_context():
+        copy = db.session.scalars(select(DossierCopy)).one()
+        assert checksum(copy.content) == copy.sha256
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
+from tests.asking import send
 from tests.survey_app.reports.conftest import DOSSIER, PUBLIC
 
 KB = 1024
@@ -72,6 +73,24 @@ def test_closed_survey_of_a_village_that_shows_nothing_has_no_such_link(village)
     village.change(state="closed")
 
     assert PUBLIC not in village.app.test_client().get(f"/s/{village.code}").text
+
+
+def test_chart_of_one_group_is_not_told_as_if_everybody_said_it(made, desk, village) -> None:
+    first = desk.get(DOSSIER).text.partition('id="part-')[2].partition('"')[0]
+    for part in (first, str(int(first) + 1)):
+        desk.post(f"{DOSSIER}/parts/{part}/remove")
+    group = {"kind": "item", "survey": "1", "item": "missing", "by": "age", "group": "young"}
+    desk.post(f"{DOSSIER}/charts", data=group)
+    desk.post(f"{DOSSIER}/freeze")
+    desk.post(f"{DOSSIER}/public", data={"number": "1"})
+
+    assert "op 100" not in village.app.test_client().get(PUBLIC).text
+
+
+def test_thank_you_page_says_where_to_read_it_later(village) -> None:
+    page = send(village.app.test_client(), village, [("missing", "bakery")])
+
+    assert f'href="{PUBLIC}?lang=nl"' in page.text
 
 
 def test_address_may_come_in_capitals(public) -> None:
