@@ -105,10 +105,15 @@ def show(workshop_id: int) -> Response | str:
 
 
 def outcomes(scene: Scene) -> Iterator[Outcome]:
-    """Every step where something was asked, with its last round and the one before."""
-    for stop in scene.course.collecting():
+    """Every step where something was asked, with its last round and the one before.
+
+    A wall that a later step took up again is told there, once.
+    """
+    begun = [s for s in scene.course.collecting() if scene.activities[s.code].state != State.READY]
+    taken_up = {stop.activity.continues for stop in begun if stop.activity is not None}
+    for stop in begun:
         at = scene.activities[stop.code]
-        if at.state == State.READY or stop.activity is None or stop.activity.trial:
+        if stop.activity is None or stop.activity.trial or stop.code in taken_up:
             continue
         yield Outcome(
             stop,
