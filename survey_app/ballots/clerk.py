@@ -128,9 +128,8 @@ def vote(meeting_id: int, motion_id: int, voter_id: int) -> AnyResponse | tuple[
         elif request.form.get("go") == "back":
             act(casting.withdraw_vote, **given)
         elif choice:
-            ballot = Vote(
-                motion.id, [choice], str(uuid4()), voter_id=voter_id, channel=Channel.CLERK
-            )
+            heard = Channel.PAPER if request.form.get("go") == "read" else Channel.CLERK
+            ballot = Vote(motion.id, [choice], str(uuid4()), voter_id=voter_id, channel=heard)
             act(casting.enter_vote, vote=ballot)
     except DomainError as error:
         db.session.rollback()

@@ -7,12 +7,13 @@ of the server, so that it works without JavaScript.
 from dataclasses import replace
 from uuid import uuid4
 
-from flask import Blueprint, Response, g, redirect, render_template, request
+from flask import Blueprint, Response, abort, g, redirect, render_template, request
 from flask import url_for as url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from survey_app.ballots import cards, casting, live, queries
+from survey_app.ballots import cards, casting, live, queries, screens
+from survey_app.ballots import tablet as tablets
 from survey_app.ballots.cards import Held
 from survey_app.ballots.causes import cause
 from survey_app.ballots.errors import CodesStoppedError, WrongCodeError
@@ -73,7 +74,7 @@ def typed() -> AnyResponse | str | tuple[str, int]:
     except TooManyTriesError:
         problem = _("Te veel foute codes. Wacht een minuut, of scan uw kaart.")
         return code_page(problem, code, tablet=tablet), 429
-    return redirect(url("member.vote", code=code, tablet=1 if tablet else None))
+    return redirect(address_of(code, tablet=tablet, for_voter=None))
 
 
 def code_page(problem: str, typed: str, *, tablet: bool) -> str:
@@ -82,11 +83,15 @@ def code_page(problem: str, typed: str, *, tablet: bool) -> str:
 
 
 def this_visit(code: str, card: Held) -> Visit:
-    return visit_of(db.session, code, card, tablet=on_tablet(), for_voter=for_whom())
+    return visit_of(db.session, code, card, tablet=on_tablet(code), for_voter=for_whom())
 
 
-def on_tablet() -> bool:
-    return request.args.get("tablet") == "1"
+def on_tablet(code: str) -> bool:
+    """Whether this is the tablet that goes round; a page that is over leads to the next member."""
+    sent = request.args.get("tablet", "")
+    if sent and not tablets.holds(code, sent):
+        abort(redirect(url("member.typed", tablet=1)))
+    return bool(sent)
 
 
 def for_whom() -> int | None:
@@ -135,7 +140,7 @@ def send(code: str) -> AnyResponse | str | tuple[str, int]:
 
 def confirmed(code: str, card: Held) -> AnyResponse:
     """Store the vote, then tell the screens that somebody voted: as fast as can be."""
-    form, tablet = request.form, on_tablet()
+    form, tablet = request.form, on_tablet(code)
     ballot = ballot_of(
         card,
         int(motion) if (motion := form.get("motion", "")[:9]).isdecimal() else 0,
@@ -255,15 +260,17 @@ def wait_page(visit: Visit, problem: str = "") -> str:
     )
 
 
-@bp.get("/v/<code>/live")
+@bp.get("/v/<int:meeting_id>/<token>/live")
 @public
-def follow(code: str) -> Response:
+def follow(meeting_id: int, token: str) -> Response:
     """Tell a member's page that something changed; never how many or what."""
-    return stream(live.NAME, str(card_behind(code).meeting_id), "phone")
+    screens.meeting_of(db.session, screens.PHONE, meeting_id, token)
+    return stream(live.NAME, str(meeting_id), "phone")
 
 
-@bp.get("/v/<code>/now")
+@bp.get("/v/<int:meeting_id>/<token>/now")
 @public
-def now(code: str) -> Response:
+def now(meeting_id: int, token: str) -> Response:
     """The same once, for a phone whose stream does not get through."""
-    return snapshot(live.NAME, str(card_behind(code).meeting_id), "phone")
+    screens.meeting_of(db.session, screens.PHONE, meeting_id, token)
+    return snapshot(live.NAME, str(meeting_id), "phone")

@@ -29,6 +29,7 @@ from survey_app.reports import (
     datasets,
     deep_sources,  # noqa: F401 — registers its sources
     people_sources,  # noqa: F401 — registers its sources
+    votes,  # noqa: F401 — as above
 )
 from survey_app.reports.models import Release
 from survey_app.reports.sources import Shown, Village, charts_from, plane_of
@@ -54,6 +55,7 @@ def village_of(spec: Spec) -> Village:
         spec["inhabitants"],
         spec["population"],
         tuple(spec["moments"]),
+        tuple(spec["votes"]),
     )
 
 
