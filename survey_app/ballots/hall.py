@@ -66,7 +66,12 @@ def show(meeting_id: int, token: str) -> str:
     facts["turnout"] = queries.turnout(db.session, motion)
     if motion.state == State.PUBLISHED:
         return result_page(meeting, motion, facts)
-    return render_template("ballots/hall/vote.html", live_names=names_live(motion), **facts)
+    return render_template(
+        "ballots/hall/vote.html",
+        live_names=names_live(motion),
+        names_version=live.names_version(motion),
+        **facts,
+    )
 
 
 def result_page(meeting: Meeting, motion: Motion, facts: dict[str, Any]) -> str:

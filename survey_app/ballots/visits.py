@@ -14,6 +14,7 @@ from survey_app.ballots.criteria import MOST_POINTS, weigh
 from survey_app.ballots.facts import Criterion
 from survey_app.ballots.models import Meeting, Motion, MotionOption, Participation
 from survey_app.ballots.rules import VOTING, Channel, Kind, Method, Receipt, Rules, State
+from survey_app.ballots.tablet import ticket
 from survey_app.core.tokens import digest
 
 ICONS = {Kind.POLL: "hand", Kind.NAMED: "oog", Kind.SEALED: "slot"}
@@ -86,6 +87,8 @@ class Visit:
 
     @property
     def receipt_help(self) -> str:
+        if self.motion is not None and self.motion.kind == Kind.NAMED:
+            return _("Uw naam en uw stem staan straks in de uitslag.")
         if self.rules.receipt is Receipt.CHOICE:
             return _("Hiermee ziet u straks uw stem in de lijst.")
         return _("Hiermee ziet u straks dat uw stem meetelt.")
@@ -93,6 +96,9 @@ class Visit:
     def address(self, *, again: bool = False) -> str:
         """Where the page of this card is; the tablet and whom one votes for travel along."""
         return address_of(self.code, tablet=self.tablet, for_voter=self.for_voter, again=again)
+
+    def address_for(self, giver: int) -> str:
+        return address_of(self.code, tablet=self.tablet, for_voter=giver)
 
     @property
     def action(self) -> str:
@@ -134,7 +140,7 @@ def address_of(code: str, *, tablet: bool, for_voter: int | None, again: bool = 
         "member.vote",
         code=code,
         again=1 if again else None,
-        tablet=1 if tablet else None,
+        tablet=ticket(code) if tablet else None,
         **{"for": for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
     )
 

@@ -114,9 +114,8 @@ def steer(
     ``expected`` is how the presser saw it stand (``standing_of``): a press that comes too late,
     because a colleague was first, changes nothing and raises MovedOnError.
     """
-    workshop = workshop_for(session, workshop_id, actor)
-    desk = Desk(session, workshop, actor, now)
-    position = desk.position()
+    desk = Desk(session, workshop_for(session, workshop_id, actor), actor, now)
+    workshop, position = desk.workshop, desk.position()
     late = bool(expected) and expected != standing_of(position)
     if late or (step is None and not may(move, position)):
         raise MovedOnError(f"{move} makes no sense in {position}, seen as {expected}")

@@ -130,9 +130,7 @@ def test_workshop_runs_from_lobby_to_report(open_hall) -> None:
     expect(wall.locator(".foot")).to_contain_text("4 van de 5", timeout=SOON)
     expect(wall.locator(".length")).to_have_count(0)
 
-    away.context.set_offline(False)
-    heading(away, "Uw antwoord is aangekomen")
-    expect(wall.locator(".foot")).to_contain_text("5 van de 5", timeout=SOON)
+    come_back(away, wall)
     press(control, " ")
     heading(phones[1], "De vraag is gesloten")
     press(control, "r")
@@ -141,6 +139,18 @@ def test_workshop_runs_from_lobby_to_report(open_hall) -> None:
 
     control.get_by_role("button", name="Beëindig").click()
     heading(phones[0], "Dank u wel!")
+    report(control)
+
+
+def come_back(away: Page, wall: Page) -> None:
+    """Who was offline is heard by itself, and counted."""
+    away.context.set_offline(False)
+    heading(away, "Uw antwoord is aangekomen")
+    expect(wall.locator(".foot")).to_contain_text("5 van de 5", timeout=SOON)
+
+
+def report(control: Page) -> None:
+    """From the panel to the report, and with the answers into the project."""
     control.get_by_role("link", name="Bekijk het verslag").click()
     heading(control, "Verslag van")
     expect(control.locator(".drawing svg").first).to_be_visible(timeout=4 * SOON)

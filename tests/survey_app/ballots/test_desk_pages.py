@@ -227,6 +227,16 @@ def test_clerk_enters_a_named_vote_and_takes_it_back(committee, desk) -> None:
     assert committee.turnout(motion) == 0
 
 
+def test_clerk_reads_a_named_vote_from_paper(committee, desk) -> None:
+    motion, voter = committee.opened(Kind.NAMED, Method.CHOICE), committee.voters[0]
+    address = f"{BASE}/secretary/votes/{motion}/{voter}"
+
+    page = desk.post(address, data={"choice": "b", "go": "read"}, follow_redirects=True)
+
+    assert "op papier" in page.text
+    assert committee.finish(motion).votes == (("a", 0), ("b", 1))
+
+
 def test_clerk_never_enters_a_secret_vote(committee, desk) -> None:
     motion, voter = committee.opened(Kind.SEALED, Method.CHOICE), committee.voters[0]
 

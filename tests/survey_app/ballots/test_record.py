@@ -251,8 +251,8 @@ def test_poll_keeps_nobody(committee) -> None:
     assert held.files["participation.csv"] == "name,faction\n"
 
 
-def test_hostile_text_stays_text_in_every_file(committee) -> None:
-    nasty = '=cmd|"/c"!A1\n"><script>\u2028'
+def test_hostile_text_stays_text_in_every_file(committee, tmp_path) -> None:
+    nasty = '=cmd|"/c"!A1\nIn orde: \x1b[2J"><script>\u2028'
     facts = VoterFacts(nasty, faction="@SUM(1)", place="1")
     committee.do(attendance.change_voter, voter_id=committee.voters[0], facts=facts)
     motion = committee.motion(Kind.NAMED, Method.CHOICE, options=[OptionFacts(nasty)] * 2)
@@ -263,7 +263,51 @@ def test_hostile_text_stays_text_in_every_file(committee) -> None:
     db.session.close()
     held = queries.record_of(db.session, motion)
 
-    root, _lines = verify.verify(record.zip_of(held))
+    file = tmp_path / "stembus.zip"
+    file.write_bytes(record.zip_of(held))
+    said, code = verify.told(file)
 
-    assert root == held.root
+    assert code == 0
+    assert [line.startswith("In orde") for line in said.splitlines()].count(True) == 1
+    assert "\x1b" not in said
     assert held.files["participation.csv"].splitlines()[1].startswith("\"'=cmd")
+
+
+def test_reason_of_a_conflict_is_not_published(committee) -> None:
+    motion, voter = committee.motion(Kind.NAMED, Method.CHOICE), committee.voters[0]
+    committee.do(attendance.state_conflict, motion_id=motion, voter_id=voter, reason="Zus van A")
+    committee.do(voting.open_vote, motion_id=motion)
+    committee.finish(motion)
+    committee.do(voting.publish_result, motion_id=motion)
+    db.session.close()
+
+    held = queries.record_of(db.session, motion)
+
+    assert '"conflict": true' in held.files["setup.json"]
+    assert "Zus van A" not in "".join(held.files.values())
+
+
+def test_hashes_can_be_checked_with_the_usual_program(files, tmp_path) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+
+    said = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    )
+
+    assert said.stdout.splitlines() == [f"{name}: OK" for name in verify.FILES]
+
+
+def test_what_is_missing_or_makes_no_sense_is_said_in_one_line(files, tmp_path) -> None:
+    nonsense = tmp_path / "nonsense.zip"
+    nonsense.write_bytes(resealed(files, rules_json=b"[]"))
+
+    for file in (tmp_path / "missing.zip", nonsense):
+        assert verify.told(file) == (
+            f"NIET IN ORDE: {file} is geen stembus die dit programma kan lezen.",
+            1,
+        )
