@@ -45,5 +45,9 @@ def general(language: str = "nl") -> tuple[str, ...]:
         _("Wie meedeed, koos daar zelf voor. De marge gaat alleen over toeval."),
         _("De marge is 95 %. Bij een deel is dat Wilson, bij een gemiddelde bootstrap."),
         _("Keuzes op een gedeelde plaats verschillen te weinig om ze te ordenen."),
+        _("Eén toestel is niet altijd één mens: samen invullen mag."),
+        _("Papier en digitaal tellen samen, tenzij u ze apart kiest."),
+        _("Kreeg een vraag onderweg een andere betekenis, dan telt ze apart."),
+        _("Een stemming waaraan iedereen deelnam, heeft geen marge."),
         _("Wie “weet ik niet” koos, telt mee in het aantal. Wie oversloeg niet."),
     )

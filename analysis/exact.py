@@ -22,11 +22,6 @@ def binomial_p(k: int, n: int) -> float:
     return float(min(Fraction(1), Fraction(2 * tail, 2**n)))
 
 
-def changed_p(to_one: int, to_other: int) -> float:
-    """Whether people who changed their mind did so to one side (McNemar's test, exact)."""
-    return binomial_p(to_one, to_one + to_other)
-
-
 def fisher_p(table: Sequence[Sequence[int]]) -> float:
     """Whether two rows of two cells differ: Fisher's exact test, two-sided.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.chart import Chart
 from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
-from analysis.dataset import Dataset, by
+from analysis.dataset import Dataset, PatternCount, by
 from analysis.disclosure import LEAST
 from analysis.groups import priorities_by
 from analysis.priorities import Priorities, priorities
@@ -60,8 +60,14 @@ def report(dataset: Dataset, *, k: int = LEAST, what: str = "", language: str = 
 
 
 def told_of(item: ItemCode, dataset: Dataset, *, k: int, language: str) -> Told:
+    """What a dataset tells of one item."""
+    return told(item, dataset.of(item.code), about=days(dataset, language), k=k, language=language)
+
+
+def told(
+    item: ItemCode, counts: tuple[PatternCount, ...], *, about: str, k: int, language: str
+) -> Told:
     """An item whose options compete, put in order; any other as how often each answer was given."""
-    counts, about = dataset.of(item.code), days(dataset, language)
     found = priorities(item, counts, k=k) if item.measure in UNITS else None
     if found is not None and competes(item):
         return Told(item, found, CHARTS["priorities"](found, about=about, language=language))

@@ -22,6 +22,12 @@ def say(language: str = "nl", folder: Path = FOLDER) -> gettext.NullTranslations
     return gettext.translation(DOMAIN, folder, [base], fallback=True)
 
 
+def kind_of_group(kind: str, language: str = "nl") -> str:
+    """``Leeftijd``, ``Gehucht`` or ``Kanaal``; nothing for groups of another kind."""
+    _ = say(language).gettext
+    return {"age": _("Leeftijd"), "hamlet": _("Gehucht"), "channel": _("Kanaal")}.get(kind, "")
+
+
 def listed(words: Sequence[str], language: str = "nl") -> str:
     """``Bakker, bus en bank``: a list as people say it."""
     _ = say(language).gettext

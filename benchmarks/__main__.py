@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import charting, reporting, results, sealing, submitting, voting, weighing
+from benchmarks import (
+    charting,
+    deciding,
+    reporting,
+    results,
+    sealing,
+    submitting,
+    voting,
+    weighing,
+)
 from benchmarks.results import Result
 
 PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -15,6 +24,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "weighing": weighing.measure,
     "sealing": sealing.measure,
     "charting": charting.measure,
+    "deciding": deciding.measure,
     "reporting": reporting.measure,
 }
 

@@ -17,6 +17,7 @@ from flask import Flask
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from benchmarks import reading
 from benchmarks.asking import open_survey, ten_questions
 from benchmarks.crowd import Line, crowd
 from benchmarks.results import Result
@@ -53,6 +54,10 @@ def measure(folder: Path) -> Iterator[Result]:
         yield Result(f"chart_{name}_s", found["whole_s"], "s")
         yield Result(f"chart_by_channel_{name}_s", found["by_channel_s"], "s")
         yield Result(f"chart_{name}_mb", found["mb"], "MB")
+        reading.fill(own, everything(people, ways=len(WAYS)))
+        naive = reading.measured(own)
+        yield Result(f"naive_{name}_s", naive["s"], "s")
+        yield Result(f"naive_{name}_mb", naive["mb"], "MB")
 
 
 def fill(folder: Path, people: int) -> None:

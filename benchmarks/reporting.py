@@ -53,7 +53,7 @@ def described() -> tuple[Village, dict[str, Any]]:
     spec = {
         "language": "nl", "texts": texts | lists, "invented": True, "inhabitants": 15_000,
         "moments": [], "day": "2026-05-20", "address": "http://127.0.0.1/p/bench",
-        "parts": parts, "promises": [],
+        "parts": parts, "promises": [], "votes": [],
     }  # fmt: skip
     return Village((shown,)), spec
 

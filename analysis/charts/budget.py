@@ -87,7 +87,10 @@ def finding(found: Budget, language: str) -> str:
     }
     if found.served_fair > found.served_plain:
         return (
-            _("Gelijke aandelen geeft %(fair)s iets van hun keuze, de meeste stemmen %(plain)s")
+            _(
+                "Met gelijke aandelen krijgt %(fair)s iets van zijn keuze, "
+                "met de meeste stemmen %(plain)s"
+            )
             % words
         )
     return _("De twee regels kopen een ander pakket")

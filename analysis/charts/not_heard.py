@@ -9,6 +9,7 @@ from analysis.priorities import FEW
 from analysis.representation import Heard, Representation, most_missing
 from analysis.sentences import (
     NAMES_IN_A_SENTENCE,
+    hidden_caption,
     hidden_finding,
     in_words,
     more_rows,
@@ -87,6 +88,8 @@ def finding(found: Sequence[Representation], missing: Sequence[Missing], languag
 def nothing(found: Sequence[Representation], language: str) -> str:
     """What to do when no group stands out."""
     _ = say(language).gettext
+    if all(one.hidden for one in found):
+        return hidden_caption(language)
     if any(one.inhabitants for one in found if not one.hidden):
         return _("U hoeft niemand apart te zoeken.")
     return _("Vul bij het traject in hoeveel mensen er per leeftijd wonen.")

@@ -11,7 +11,7 @@ from analysis.priorities import Priorities
 from analysis.priority_words import finding
 from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint, Side
 from analysis.sentences import NAMES_IN_A_SENTENCE, named, names
-from analysis.words import percent, say
+from analysis.words import number, percent, say
 
 NEEDS = 5
 LINES = 4
@@ -147,3 +147,20 @@ def first_figure(found: Priorities, language: str) -> tuple[str, str] | None:
         "high": percent(row.high, language),
     }
     return percent(row.value, language), words
+
+
+def answered(title: str, people: int, inhabitants: int | None, language: str) -> str:
+    """What stands under the number of people who answered."""
+    _ = say(language).gettext
+    words = _("inzendingen bij “%(title)s”") % {"title": title}
+    if not inhabitants:
+        return words
+    share = number(round(100 * people / inhabitants, 1), language)
+    return words + ", " + _("%(share)s %% van de inwoners") % {"share": share}
+
+
+def came(moments: int, language: str) -> str:
+    """What stands under the number of people who came."""
+    return say(language).ngettext("mensen op %(n)s moment", "mensen op %(n)s momenten", moments) % {
+        "n": moments
+    }

@@ -36,6 +36,9 @@ from analysis.figure import (
 SCALE = ("B0540A", "E69F00", "D9D2C5", "56B4E9", "0072B2")
 """From against to for, as in the drawings."""
 
+RIVALS = (TOP, "E69F00")
+"""Two options that compete, as in the drawings."""
+
 APART, FAR = 9.0, 40.0
 """Names of dots so close lie over each other."""
 
@@ -102,8 +105,11 @@ def stacks(slide: Any, figure: Stacks, box: Box) -> Any:
     held.legend.position = XL_LEGEND_POSITION.BOTTOM
     held.legend.include_in_layout = False
     held.plots[0].gap_width = 45
-    for series, tint in zip(held.plots[0].series, tints(len(figure.points)), strict=True):
-        colour(series.format.fill, tint)
+    colours = RIVALS if figure.rivals else tints(len(figure.points))
+    for n, series in enumerate(held.plots[0].series):
+        colour(series.format.fill, colours[n % len(colours)])
+        for at, row in enumerate(rows):
+            say_beside(series.points[at], row.shown[n] if n < len(row.shown) else "")
     return frame
 
 

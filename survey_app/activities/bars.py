@@ -1,11 +1,13 @@
 """Bars as every screen of a workshop shows them: in the order of the question, never sorted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.disclosure import protect_groups
 from question_banks.text import Text
+from survey_app.activities.base import Given
 
 FEWEST_FOR_SHARES = 10
 """Under so many answers a percentage says more than is known."""
@@ -58,3 +60,20 @@ def groups_that_may_show(sizes: Mapping[str, int], *, k: int) -> frozenset[str]:
     """Which roles may have a line of their own; people without a role are the rest."""
     named = {role: n for role, n in sizes.items() if role}
     return protect_groups(named, k=k, rest=sizes.get("", 0))
+
+
+def by_role(
+    given: Sequence[Given], count: Callable[[Sequence[Given]], tuple[Bar, ...]], *, k: int
+) -> tuple[Group, ...]:
+    """A line for each role with enough people, when what is left is enough too.
+
+    Each of ``given`` is one person; a single group is not shown, for it compares with nothing.
+    """
+    sizes = Counter(one.group for one in given)
+    shown = groups_that_may_show(sizes, k=k)
+    if len(shown) <= 1:
+        return ()
+    return tuple(
+        Group(role, sizes[role], count([one for one in given if one.group == role]))
+        for role in sorted(shown)
+    )

@@ -153,6 +153,15 @@ def delete(meeting_id: int, motion_id: int) -> Response:
     return to_meeting(meeting_id)
 
 
+@bp.post(f"{ONE}/raise")
+@requires(Permission.EDIT)
+def raise_up(meeting_id: int, motion_id: int) -> Response:
+    """One place earlier on the agenda."""
+    place = draft_of(meeting_id, motion_id).position
+    act(service.move_motion, motion_id=motion_id, position=place - 1)
+    return to_meeting(meeting_id)
+
+
 @bp.post(f"{ONE}/evidence/<int:place>/delete")
 @requires(Permission.EDIT)
 def drop_evidence(meeting_id: int, motion_id: int, place: int) -> Response:

@@ -53,6 +53,7 @@ def page(meeting_id: int, *, problem: str = "") -> str:
         offered=offered(motion) if motion else [],
         conflicts=queries.conflicts_of(db.session, motion.id) if motion else {},
         motions=queries.motions_of(db.session, meeting_id),
+        recorded=queries.recorded(db.session, meeting_id),
         stopped=meeting.wrong_codes >= cards.MOST_WRONG,
         version=live.version_of(meeting),
         problem=problem,
@@ -127,9 +128,8 @@ def vote(meeting_id: int, motion_id: int, voter_id: int) -> AnyResponse | tuple[
         elif request.form.get("go") == "back":
             act(casting.withdraw_vote, **given)
         elif choice:
-            ballot = Vote(
-                motion.id, [choice], str(uuid4()), voter_id=voter_id, channel=Channel.CLERK
-            )
+            heard = Channel.PAPER if request.form.get("go") == "read" else Channel.CLERK
+            ballot = Vote(motion.id, [choice], str(uuid4()), voter_id=voter_id, channel=heard)
             act(casting.enter_vote, vote=ballot)
     except DomainError as error:
         db.session.rollback()

@@ -1,7 +1,7 @@
 """Weigh options on the criteria of the multi-year plan, and say what would change the order."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from survey_app.ballots.facts import Criterion
 
@@ -49,29 +49,33 @@ def swings(criteria: Sequence[Criterion], scores: Scores) -> tuple[Swing, ...]:
     first = [one for one in order if one.place == 1]
     if len(first) != 1:
         return ()
-    found = (nearest(one, first[0], order[1:], scores) for one in criteria)
-    return tuple(swing for swing in found if swing is not None)
+    found = (swing(criteria, one, order, scores) for one in criteria)
+    return tuple(one for one in found if one is not None)
 
 
-def nearest(
-    criterion: Criterion, first: Weighed, others: Sequence[Weighed], scores: Scores
+def swing(
+    criteria: Sequence[Criterion], moved: Criterion, order: Sequence[Weighed], scores: Scores
 ) -> Swing | None:
-    """The smallest change of one weight, up or down but never below nothing."""
-    ways = [
-        way
-        for other in others
-        if (way := swing(criterion, first, other, scores)) is not None and way.weight >= 0
+    """The smallest change of one weight, up or down but never below nothing, and who is first."""
+    leader = order[0]
+    weights = [
+        moved.weight + change
+        for other in order[1:]
+        for change in enough(moved.code, leader, other, scores)
+        if moved.weight + change >= 0
     ]
-    return min(ways, key=lambda way: abs(way.weight - criterion.weight), default=None)
-
-
-def swing(criterion: Criterion, first: Weighed, other: Weighed, scores: Scores) -> Swing | None:
-    """The whole weight that is just enough for one other option."""
-    lead = first.total - other.total
-    gain = scores[other.option].get(criterion.code, 0) - scores[first.option].get(criterion.code, 0)
-    if not gain:
+    if not weights:
         return None
-    change = -(-lead // gain) if gain > 0 else lead // gain
-    return Swing(
-        criterion.code, criterion.weight + change, other.option, level=change * gain == lead
-    )
+    weight = min(weights, key=lambda one: abs(one - moved.weight))
+    changed = [replace(one, weight=weight) if one is moved else one for one in criteria]
+    first = [one.option for one in weigh(changed, scores) if one.place == 1]
+    passing = next(option for option in first if option != leader.option)
+    return Swing(moved.code, weight, passing, level=leader.option in first)
+
+
+def enough(code: str, leader: Weighed, other: Weighed, scores: Scores) -> Iterator[int]:
+    """The whole change of a weight that brings another option level or past, if any does."""
+    lead = leader.total - other.total
+    gain = scores[other.option].get(code, 0) - scores[leader.option].get(code, 0)
+    if gain:
+        yield -(-lead // gain) if gain > 0 else lead // gain

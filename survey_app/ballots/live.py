@@ -37,7 +37,7 @@ def draw(key: str, audience: str) -> Mapping[str, Any]:
         return seen
     cast = queries.turnout(db.session, motion).cast
     seen |= {"cast": cast, "present": present(meeting.id)}
-    return seen | ({"names": cast} if names_are_live(motion) else {})
+    return seen | ({"names": names_version(motion)} if names_are_live(motion) else {})
 
 
 def version_of(meeting: Meeting) -> int:
@@ -45,6 +45,12 @@ def version_of(meeting: Meeting) -> int:
     motions = queries.motions_of(db.session, meeting.id)
     states = [f"{motion.id}{motion.state}" for motion in motions if motion.state != State.DRAFT]
     return crc32(" ".join([meeting.state, *states]).encode())
+
+
+def names_version(motion: Motion) -> int:
+    """Another number after every vote and every change of one."""
+    turns = select(func.sum(Participation.turn)).where(Participation.motion_id == motion.id)
+    return db.session.scalar(turns) or 0
 
 
 def names_are_live(motion: Motion) -> bool:

@@ -80,6 +80,7 @@ def show(meeting_id: int) -> str:
         meeting=meeting,
         project=project,
         ready=ready,
+        recorded=queries.recorded(db.session, meeting_id),
         next_step=next_step(meeting, ready),
     )
 

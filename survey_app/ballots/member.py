@@ -7,18 +7,19 @@ of the server, so that it works without JavaScript.
 from dataclasses import replace
 from uuid import uuid4
 
-from flask import Blueprint, Response, g, redirect, render_template, request
+from flask import Blueprint, Response, abort, g, redirect, render_template, request
 from flask import url_for as url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from survey_app.ballots import cards, casting, live, queries
+from survey_app.ballots import cards, casting, live, queries, screens
+from survey_app.ballots import tablet as tablets
 from survey_app.ballots.cards import Held
 from survey_app.ballots.causes import cause
 from survey_app.ballots.errors import CodesStoppedError, WrongCodeError
 from survey_app.ballots.rules import ABSTAIN, BLANK, Kind, Method, Receipt, State
 from survey_app.ballots.visits import Shown, Visit, address_of, ballot_of, shown_options, visit_of
-from survey_app.ballots.words import FIXED_OPTIONS
+from survey_app.ballots.words import FIXED_OPTIONS, choice_words
 from survey_app.core.broadcast import snapshot, stream
 from survey_app.core.db import db
 from survey_app.core.errors import DomainError, TooManyTriesError
@@ -28,6 +29,9 @@ from survey_app.core.tokens import clean_code, grouped
 from survey_app.core.writer import write
 
 bp = Blueprint("member", __name__, template_folder="templates")
+LONGEST_CODE = 16
+"""A typed code with its spaces and hyphens; a scanned token is longer."""
+
 LONGEST_UUID = 64
 
 
@@ -39,7 +43,7 @@ def speak() -> None:
 
 def card_behind(code: str) -> Held:
     """The card of a scanned address or a typed code; guessing codes is slowed and stopped."""
-    if len(code) > cards.CODE_LENGTH:
+    if len(code) > LONGEST_CODE:
         return cards.card_of_token(db.session, code)
     visitor = f"{request.remote_addr} {request.user_agent}"  # a hall has one address
     cards.BRAKE.check(visitor)
@@ -70,7 +74,7 @@ def typed() -> AnyResponse | str | tuple[str, int]:
     except TooManyTriesError:
         problem = _("Te veel foute codes. Wacht een minuut, of scan uw kaart.")
         return code_page(problem, code, tablet=tablet), 429
-    return redirect(url("member.vote", code=code, tablet=1 if tablet else None))
+    return redirect(address_of(code, tablet=tablet, for_voter=None))
 
 
 def code_page(problem: str, typed: str, *, tablet: bool) -> str:
@@ -79,11 +83,15 @@ def code_page(problem: str, typed: str, *, tablet: bool) -> str:
 
 
 def this_visit(code: str, card: Held) -> Visit:
-    return visit_of(db.session, code, card, tablet=on_tablet(), for_voter=for_whom())
+    return visit_of(db.session, code, card, tablet=on_tablet(code), for_voter=for_whom())
 
 
-def on_tablet() -> bool:
-    return request.args.get("tablet") == "1"
+def on_tablet(code: str) -> bool:
+    """Whether this is the tablet that goes round; a page that is over leads to the next member."""
+    sent = request.args.get("tablet", "")
+    if sent and not tablets.holds(code, sent):
+        abort(redirect(url("member.typed", tablet=1)))
+    return bool(sent)
 
 
 def for_whom() -> int | None:
@@ -132,7 +140,7 @@ def send(code: str) -> AnyResponse | str | tuple[str, int]:
 
 def confirmed(code: str, card: Held) -> AnyResponse:
     """Store the vote, then tell the screens that somebody voted: as fast as can be."""
-    form, tablet = request.form, on_tablet()
+    form, tablet = request.form, on_tablet(code)
     ballot = ballot_of(
         card,
         int(motion) if (motion := form.get("motion", "")[:9]).isdecimal() else 0,
@@ -218,7 +226,6 @@ def voted_page(visit: Visit) -> str:
     shows = given is not None and visit.rules.receipt is not Receipt.NONE and given.receipt
     titles = {option.code: option.title for option in options_of(visit)}
     named = motion is not None and motion.kind == Kind.NAMED and given is not None and given.choice
-    own = [titles.get(code) or str(FIXED_OPTIONS[code]) for code in split(str(named or ""))]
     return render_template(
         "ballots/member/voted.html",
         visit=visit,
@@ -226,12 +233,8 @@ def voted_page(visit: Visit) -> str:
         on_paper=given is not None and given.channel == "paper",
         receipt=given.receipt if given is not None and shows else "",
         receipt_shown=grouped(given.receipt or "") if given is not None and shows else "",
-        own=", ".join(own),
+        own=choice_words(str(named or ""), titles),
     )
-
-
-def split(choice: str) -> list[str]:
-    return [code for code in choice.replace(">", "+").split("+") if code]
 
 
 def wait_page(visit: Visit, problem: str = "") -> str:
@@ -257,15 +260,17 @@ def wait_page(visit: Visit, problem: str = "") -> str:
     )
 
 
-@bp.get("/v/<code>/live")
+@bp.get("/v/<int:meeting_id>/<token>/live")
 @public
-def follow(code: str) -> Response:
+def follow(meeting_id: int, token: str) -> Response:
     """Tell a member's page that something changed; never how many or what."""
-    return stream(live.NAME, str(card_behind(code).meeting_id), "phone")
+    screens.meeting_of(db.session, screens.PHONE, meeting_id, token)
+    return stream(live.NAME, str(meeting_id), "phone")
 
 
-@bp.get("/v/<code>/now")
+@bp.get("/v/<int:meeting_id>/<token>/now")
 @public
-def now(code: str) -> Response:
+def now(meeting_id: int, token: str) -> Response:
     """The same once, for a phone whose stream does not get through."""
-    return snapshot(live.NAME, str(card_behind(code).meeting_id), "phone")
+    screens.meeting_of(db.session, screens.PHONE, meeting_id, token)
+    return snapshot(live.NAME, str(meeting_id), "phone")

@@ -89,12 +89,13 @@ def decision(session: Session, meeting: Meeting, motion: Motion) -> Decision:
     """One motion: the verdict, the count in a sentence, the rule, the evidence, remarks."""
     options = queries.options_of(session, motion.id)
     names = names_by_choice(session, motion) if motion.kind == Kind.NAMED else None
-    told = outcome(meeting, motion, options, names)
+    kept = session.get(MotionRecord, motion.id)
+    told = outcome(meeting, motion, options, names) if kept is not None else None
     again = f" ({_('ronde %(n)s', n=motion.round)})" if motion.round > 1 else ""
     title = f"{motion.position}. {motion.title}{again}"
     kind = f"{words.KINDS[Kind(motion.kind)][0]}. {words.METHODS[Method(motion.method)][1]}"
     if told is None:
-        return Decision(title, kind, "", (annulled(motion),), (), ())
+        return Decision(title, kind, "", tuple(ended(motion)), (), ())
     return Decision(
         title,
         kind,
@@ -107,14 +108,8 @@ def decision(session: Session, meeting: Meeting, motion: Motion) -> Decision:
         tuple(line for line in (told.rule, told.quorum, told.needed) if line),
         tuple(one["sentence"] for one in motion.evidence),
         tuple(remarks(session, motion, told)),
-        root_of(session, motion),
+        record.root_words(kept) if kept is not None else "",
     )
-
-
-def root_of(session: Session, motion: Motion) -> str:
-    """The words of the frozen record; an annulled vote may have none."""
-    held = session.get(MotionRecord, motion.id)
-    return record.root_words(held) if held is not None else ""
 
 
 def sentences(motion: Motion, told: Outcome) -> list[str]:
@@ -171,15 +166,16 @@ def remarks(session: Session, motion: Motion, told: Outcome) -> list[str]:
         lines.append(_("Geopend na een tweede oproeping, zonder quorum."))
     if told.warning:
         lines.append(told.warning)
-    if motion.state == State.ANNULLED:
-        lines.append(annulled(motion))
+    return lines + ended(motion)
+
+
+def ended(motion: Motion) -> list[str]:
+    """Why a vote no longer stands."""
     if motion.state == State.SUPERSEDED:
-        lines.append(_("Vervangen door een nieuwe ronde."))
-    return lines
-
-
-def annulled(motion: Motion) -> str:
-    return _("Deze stemming is vernietigd: %(reason)s", reason=motion.reason)
+        return [_("Vervangen door een nieuwe ronde.")]
+    if motion.state == State.ANNULLED:
+        return [_("Deze stemming is vernietigd: %(reason)s", reason=motion.reason)]
+    return []
 
 
 def promises() -> tuple[str, ...]:

@@ -4,11 +4,13 @@ import json
 
 from flask import Blueprint, Response, abort, render_template, url_for
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from survey_app.ballots import jsonld, queries, record, verify, words
 from survey_app.ballots.hall import outcome_of
-from survey_app.ballots.models import Meeting, Motion
+from survey_app.ballots.models import Ballot, Meeting, Motion
 from survey_app.ballots.rules import Kind, Receipt, Rules, State
+from survey_app.ballots.words import choice_words, option_title
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
@@ -50,7 +52,6 @@ def recount(public_id: str) -> str:
 def page(motion: Motion, *, recounted: tuple[str, ...], sound: bool = True) -> str:
     meeting = db.session.get_one(Meeting, motion.meeting_id)
     held = queries.record_of(db.session, motion.id)
-    rules = Rules.from_json(motion.rules)
     return render_template(
         "ballots/published.html",
         motion=motion,
@@ -59,14 +60,27 @@ def page(motion: Motion, *, recounted: tuple[str, ...], sound: bool = True) -> s
         kind=words.KINDS[Kind(motion.kind)],
         method=words.METHODS,
         root=record.root_words(held),
-        receipts=[grouped(one) for one in (motion.result or {}).get("receipts", [])],
-        shows_choice=rules.receipt is Receipt.CHOICE,
+        receipts=receipts_of(motion),
         promises=promises(motion),
         limits=limits(motion),
         invented=db.session.get_one(Project, meeting.project_id).invented,
         recounted=recounted,
         sound=sound,
     )
+
+
+def receipts_of(motion: Motion) -> list[tuple[str, str]]:
+    """Every receipt in order of the alphabet; with what it stands for where the vote chose so."""
+    included = [(grouped(one), "") for one in (motion.result or {}).get("receipts", [])]
+    if included or Rules.from_json(motion.rules).receipt is not Receipt.CHOICE:
+        return included
+    titles = {one.code: option_title(one) for one in queries.options_of(db.session, motion.id)}
+    ballots = db.session.execute(
+        select(Ballot.receipt, Ballot.choice)
+        .where(Ballot.motion_id == motion.id, Ballot.receipt.is_not(None))
+        .order_by(Ballot.receipt)
+    )
+    return [(grouped(receipt or ""), choice_words(choice, titles)) for receipt, choice in ballots]
 
 
 def promises(motion: Motion) -> list[str]:

@@ -205,6 +205,22 @@ def has_box(session: Session, motion_id: int) -> bool:
     return session.get(BallotBox, motion_id) is not None
 
 
+def recorded(session: Session, meeting_id: int) -> set[int]:
+    """The motions of a meeting whose result was published, so that its file is there for good."""
+    statement = select(MotionRecord.motion_id).join(Motion, Motion.id == MotionRecord.motion_id)
+    return set(session.scalars(statement.where(Motion.meeting_id == meeting_id)))
+
+
+def agendas_of(session: Session, project_id: int) -> dict[int, list[Motion]]:
+    """The motions of all a project's meetings, by meeting, in one question."""
+    found: dict[int, list[Motion]] = {}
+    statement = select(Motion).join(Meeting, Meeting.id == Motion.meeting_id)
+    ordered = statement.where(Meeting.project_id == project_id).order_by(Motion.position)
+    for motion in session.scalars(ordered):
+        found.setdefault(motion.meeting_id, []).append(motion)
+    return found
+
+
 def record_of(session: Session, motion_id: int) -> MotionRecord:
     record = session.get(MotionRecord, motion_id)
     if record is None:

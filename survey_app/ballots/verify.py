@@ -18,7 +18,7 @@ import zipfile
 import zlib
 from collections import Counter
 from fractions import Fraction
-from itertools import permutations
+from itertools import permutations, zip_longest
 from math import ceil, floor
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,6 @@ NAMES = {
     "blank": "blanco",
     "invalid": "ongeldig",
 }
-SHEETS = ("setup.json", "rules.json", "result.json")
 LARGEST = 50_000_000
 ROOT_WORDS = 8
 SPOKEN = """
@@ -110,12 +109,10 @@ def check_sums(files: dict[str, bytes]) -> None:
             for number, remark in enumerate(remarks(name, files), start=1):
                 if remark not in held:
                     raise WrongError(f"{name}, regel {number} is veranderd")
-    true = [*sums_of(files).split("\n"), *held]  # longer than either
-    for number, line in enumerate(held, start=1):
-        if line != true[number - 1]:
+    true = sums_of(files).split("\n")
+    for number, (line, other) in enumerate(zip_longest(true, held), start=1):
+        if line != other:
             raise WrongError(f"{SUMS}, regel {number} is veranderd")
-    if files[SUMS] != sums_of(files).encode():
-        raise WrongError(f"{SUMS}, regel {len(held)} is veranderd")
 
 
 def check_events(events: list[Facts], setup: Facts, rules: Facts) -> None:
@@ -158,7 +155,7 @@ def count(ballots: list[Facts], setup: Facts, rules: Facts) -> Facts:
     said: Counter[str] = Counter()
     for ballot in ballots:
         said[ballot["choice"]] += ballot.get("weight", 1)
-    closing, rule, cast = rules["closing"], rules["rules"], said.total()
+    closing, rule, cast = rules["closing"], rules["rules"], sum(said.values())
     base = {
         "cast": cast,
         "valid": cast - sum(said[name] for name in APART),
@@ -273,8 +270,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", default="", help="de woorden of de hash uit het verslag")
     asked = parser.parse_args(arguments)
     said, code = told(asked.file, asked.root)
-    sys.stdout.write(said + "\n")
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(said.encode(encoding, "replace").decode(encoding) + "\n")
     return code
+
+
+def plain(text: object) -> str:
+    """Text of others as one line that cannot steer a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in str(text))
 
 
 def told(file: Path, expected: str = "") -> tuple[str, int]:
@@ -282,12 +285,12 @@ def told(file: Path, expected: str = "") -> tuple[str, int]:
     try:
         root, lines = verify(file.read_bytes())
     except WrongError as wrong:
-        return f"NIET IN ORDE: {wrong}.", 1
-    except OSError as error:
-        return f"NIET IN ORDE: {file} kan niet gelezen worden ({error.strerror}).", 1
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError):
-        return "NIET IN ORDE: dit is geen stembus die dit programma kan lezen.", 1
-    said = "\n".join([*lines, "", f"Controlewoorden: {words_of(root)}", f"SHA-256: {root}"])
+        return f"NIET IN ORDE: {plain(wrong)}.", 1
+    except Exception:  # noqa: BLE001 — whatever is wrong with it, it is no record of a vote
+        return f"NIET IN ORDE: {file} is geen stembus die dit programma kan lezen.", 1
+    said = "\n".join(
+        [*map(plain, lines), "", f"Controlewoorden: {words_of(root)}", f"SHA-256: {root}"]
+    )
     if expected and " ".join(expected.lower().split()) not in {words_of(root), root}:
         return f"{said}\nNIET IN ORDE: dit is niet het bestand van dat verslag.", 1
     return f"{said}\nIn orde: elke regel, elke stembrief en de uitslag kloppen.", 0

@@ -7,13 +7,14 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from survey_app.ballots import casting, live, queries, words
+from survey_app.ballots import casting, live, queries, screens, words
 from survey_app.ballots.cards import Held
 from survey_app.ballots.casting import Vote
 from survey_app.ballots.criteria import MOST_POINTS, weigh
 from survey_app.ballots.facts import Criterion
 from survey_app.ballots.models import Meeting, Motion, MotionOption, Participation
 from survey_app.ballots.rules import VOTING, Channel, Kind, Method, Receipt, Rules, State
+from survey_app.ballots.tablet import ticket
 from survey_app.core.tokens import digest
 
 ICONS = {Kind.POLL: "hand", Kind.NAMED: "oog", Kind.SEALED: "slot"}
@@ -86,6 +87,8 @@ class Visit:
 
     @property
     def receipt_help(self) -> str:
+        if self.motion is not None and self.motion.kind == Kind.NAMED:
+            return _("Uw naam en uw stem staan straks in de uitslag.")
         if self.rules.receipt is Receipt.CHOICE:
             return _("Hiermee ziet u straks uw stem in de lijst.")
         return _("Hiermee ziet u straks dat uw stem meetelt.")
@@ -93,6 +96,9 @@ class Visit:
     def address(self, *, again: bool = False) -> str:
         """Where the page of this card is; the tablet and whom one votes for travel along."""
         return address_of(self.code, tablet=self.tablet, for_voter=self.for_voter, again=again)
+
+    def address_for(self, giver: int) -> str:
+        return address_of(self.code, tablet=self.tablet, for_voter=giver)
 
     @property
     def action(self) -> str:
@@ -104,11 +110,16 @@ class Visit:
 
     @property
     def follow(self) -> str:
-        return url_for("member.follow", code=self.code)
+        return self.screen("member.follow")
 
     @property
     def now(self) -> str:
-        return url_for("member.now", code=self.code)
+        return self.screen("member.now")
+
+    def screen(self, page: str) -> str:
+        """Where this page hears of the meeting; the card is not named there."""
+        token = screens.token_of(screens.PHONE, self.meeting.id)
+        return url_for(page, meeting_id=self.meeting.id, token=token)
 
     @property
     def version(self) -> int:
@@ -134,7 +145,7 @@ def address_of(code: str, *, tablet: bool, for_voter: int | None, again: bool = 
         "member.vote",
         code=code,
         again=1 if again else None,
-        tablet=1 if tablet else None,
+        tablet=ticket(code) if tablet else None,
         **{"for": for_voter},  # type: ignore[arg-type]  # a word that Python keeps for itself
     )
 

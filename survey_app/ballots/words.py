@@ -1,5 +1,6 @@
 """Plain words for everything a vote can be: kinds, rules, states, places in the room."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Protocol
 
@@ -105,6 +106,12 @@ PRESENCES: dict[Presence, str] = {
     Presence.LEFT: _("vertrokken"),
     Presence.EXCUSED: _("verontschuldigd"),
 }
+SHORT_PRESENCES: dict[Presence, str] = {
+    Presence.PRESENT: _("aanwezig"),
+    Presence.LATE: _("kwam later"),
+    Presence.LEFT: _("vertrok"),
+    Presence.EXCUSED: _("verontschuldigd"),
+}
 CHANNELS: dict[Channel, str] = {
     Channel.PHONE: _("eigen toestel"),
     Channel.TABLET: _("gedeelde tablet"),
@@ -202,3 +209,9 @@ class Titled(Protocol):
 def option_title(option: Titled) -> str:
     """An option's name; those that come with the method are named in the reader's language."""
     return option.title or str(FIXED_OPTIONS.get(option.code, option.code))
+
+
+def choice_words(choice: str, titles: Mapping[str, str]) -> str:
+    """A kept choice in words: one option, several, or a ranking from first to last."""
+    codes = [code for code in choice.replace(">", "+").split("+") if code]
+    return ", ".join(titles.get(code) or str(FIXED_OPTIONS[code]) for code in codes)

@@ -201,6 +201,18 @@ def compare(project: str) -> str:
     )
 
 
+@bp.get(f"{BASE}/screen")
+@requires(Permission.VIEW)
+def screen(project: str) -> str:
+    """One block at a time, large enough for the last row."""
+    held = this_project(project)
+    page = pages.page_of(db.session, held, numbered("version"))
+    codes = [str(block.code) for block in page.blocks]
+    asked = request.args.get("block", codes[0])
+    place = codes.index(asked) if asked in codes else 0
+    return render_template("canvases/screen.html", project=held, page=page, place=place)
+
+
 @bp.get(f"{BASE}/<any({', '.join(SIZES)}):size>.pdf")
 @requires(Permission.VIEW)
 def printed(project: str, size: str) -> Response:

@@ -21,6 +21,7 @@ from survey_app.reports import editing, offering, queries, service, showing
 from survey_app.reports.editing import PromiseFacts
 from survey_app.reports.rules import Status
 from survey_app.reports.service import DossierTexts, NewPart
+from survey_app.reports.votes import votes_of
 from survey_app.surveys.queries import surveys_of
 
 FILE = Path(__file__).with_name("dossiers.yaml")
@@ -62,6 +63,10 @@ def parts_of(data: Mapping[str, Any], project: Project) -> list[NewPart]:
         *offering.first_parts(db.session, project.id),
         NewPart("chart", source={"kind": "not_heard", "survey": survey.id}),
         NewPart("chart", source={"kind": "moments"}),
+        *(
+            NewPart("chart", source={"kind": "vote", "motion": vote["id"]})
+            for vote in votes_of(db.session, project.id)
+        ),
         NewPart("words", words["heading"], words["text"]),
         *(NewPart("quote", text=text, source=about) for text in data["quotes"]),
     ]

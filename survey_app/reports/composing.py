@@ -22,13 +22,14 @@ from analysis.priorities import Priorities, priorities
 from analysis.quadrant import Quadrant
 from analysis.report import competes, days
 from analysis.scores import UNITS
-from analysis.words import number, say
+from analysis.words import number
 from survey_app.core.db import db
 from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports import (
     datasets,
     deep_sources,  # noqa: F401 — registers its sources
     people_sources,  # noqa: F401 — registers its sources
+    votes,  # noqa: F401 — as above
 )
 from survey_app.reports.models import Release
 from survey_app.reports.sources import Shown, Village, charts_from, plane_of
@@ -54,6 +55,7 @@ def village_of(spec: Spec) -> Village:
         spec["inhabitants"],
         spec["population"],
         tuple(spec["moments"]),
+        tuple(spec["votes"]),
     )
 
 
@@ -164,14 +166,9 @@ def important(surveys: Sequence[Shown]) -> Iterator[Priorities]:
 def facts(surveys: Sequence[Shown], spec: Spec, found: Sequence[Priorities]) -> Iterator[Fact]:
     """Three figures at most: who answered, the first wish, and how many took part in all."""
     language = spec["language"]
-    _ = say(language).gettext
     if surveys:
         people = sum(surveys[0].newest["people"].values())
-        words = _("inzendingen bij “%(title)s”") % {"title": surveys[0].title}
-        inhabitants = spec["inhabitants"]
-        if inhabitants:
-            share = number(round(100 * people / inhabitants, 1), language)
-            words += ", " + _("%(share)s %% van de inwoners") % {"share": share}
+        words = summary.answered(surveys[0].title, people, spec["inhabitants"], language)
         yield Fact(number(people, language), words)
     sure = (summary.first_figure(one, language) for one in found if summary.clear(one))
     told = next((figure for figure in sure if figure), None)
@@ -179,5 +176,4 @@ def facts(surveys: Sequence[Shown], spec: Spec, found: Sequence[Priorities]) -> 
         yield Fact(*told)
     came = [one["people"] for one in spec["moments"] if one["people"]]
     if came:
-        words = _("mensen op %(n)s momenten") % {"n": len(came)}
-        yield Fact(number(sum(came), language), words)
+        yield Fact(number(sum(came), language), summary.came(len(came), language))

@@ -63,11 +63,14 @@ def read_source() -> dict[str, Any]:
     if kind not in SOURCES:
         raise InvalidInputError(f"no chart is called {kind[:40]}")
     found: dict[str, Any] = {"kind": kind}
-    number = request.form.get("survey", "")
-    if number:
-        if not (number.isascii() and number.isdigit() and len(number) < 10):  # noqa: PLR2004 — what a key may be
-            raise InvalidInputError("a survey is a number")
-        found["survey"] = open_survey(db.session, g.access.workspace_id, int(number)).survey.id
+    numbers = {name: request.form.get(name, "") for name in ("survey", "motion")}
+    if not all(is_key(number) for number in numbers.values() if number):
+        raise InvalidInputError("a survey is a number")
+    if numbers["survey"]:
+        survey_id = int(numbers["survey"])
+        found["survey"] = open_survey(db.session, g.access.workspace_id, survey_id).survey.id
+    if numbers["motion"]:
+        found["motion"] = int(numbers["motion"])  # only this project's own votes are ever shown
     for name in ("item", "by", "group"):
         value = request.form.get(name, "")[:60]
         if value:
@@ -150,9 +153,14 @@ def quotes(project: str) -> AnyResponse | str:
 
 
 def int_of(text: str | None) -> int:
-    if not text or not (text.isascii() and text.isdigit()) or len(text) > 9:  # noqa: PLR2004 — what a key may be
+    if not text or not is_key(text):
         raise NotFoundError("no such survey")
     return int(text)
+
+
+def is_key(text: str) -> bool:
+    """Digits, and no more of them than a key has."""
+    return text.isascii() and text.isdigit() and len(text) <= 9  # noqa: PLR2004 — as many as a key has
 
 
 @bp.route(f"{BASE}/promises", methods=["GET", "POST"], defaults={"promise_id": None})

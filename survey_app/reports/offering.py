@@ -13,6 +13,7 @@ from survey_app.reports.datasets import questionnaires
 from survey_app.reports.deep_sources import OF_ONE_ITEM
 from survey_app.reports.people_sources import AGE
 from survey_app.reports.service import NewPart
+from survey_app.reports.votes import votes_of
 from survey_app.reports.words import DEEPER
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
@@ -37,6 +38,8 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
         yield Offer(_("Belang en haalbaarheid"), together, {"kind": "quadrant"})
         yield Offer(_("Opkomst per moment"), together, {"kind": "moments"})
         yield from over_time(session, surveys, together)
+    for vote in votes_of(session, project_id):
+        yield Offer(vote["question"], vote["meeting"], {"kind": "vote", "motion": vote["id"]})
     for survey in surveys:
         about = {"survey": survey.id}
         yield Offer(_("Wie hoorden we nog niet?"), survey.title, {"kind": "not_heard", **about})

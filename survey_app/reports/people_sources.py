@@ -16,7 +16,7 @@ from analysis.report import days
 from analysis.representation import Part, Representation, representation
 from analysis.scores import UNITS
 from analysis.weighting import CannotWeighError, Margin
-from analysis.words import say
+from analysis.words import kind_of_group
 from survey_app.reports.rules import band_of
 from survey_app.reports.sources import (
     Shown,
@@ -64,7 +64,7 @@ def represented(
         held = survey.reading(counts)
         people = counts["people"]
         parts = [Part(way, held.collectors[way], people.get(way, 0)) for way in held.collectors]
-        what = say(language).gettext("Kanaal")
+        what = kind_of_group("channel", language)
         return representation(parts, what=what, kind="channel", k=survey.k), held
     item, held = item_in(survey, by), survey.sensitive(by)
     if item is None:
@@ -76,9 +76,8 @@ def represented(
         Part(one.code, one.label, said.get(one.code, 0), living(village, by, one.code))
         for one in item.options
     ]
-    _ = say(language).gettext
-    what = {AGE: _("Leeftijd"), HAMLET: _("Gehucht")}.get(by, item.label)
     kind, rest = KINDS.get(by, "other"), sum(said.values()) - sum(part.n for part in parts)
+    what = kind_of_group(kind, language) or item.label
     return representation(parts, what=what, kind=kind, k=survey.k, rest=rest), held
 
 

@@ -17,7 +17,16 @@ from survey_app.core.made import made
 from survey_app.core.writer import write
 from survey_app.projects.models import Project
 from survey_app.projects.queries import moments_of, population_of
-from survey_app.reports import composing, files, queries, releases, rules, service, words
+from survey_app.reports import (
+    composing,
+    files,
+    queries,
+    releases,
+    rules,
+    service,
+    votes,
+    words,
+)
 from survey_app.reports.models import Dossier, DossierCopy
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
@@ -97,6 +106,7 @@ def spec_of(dossier: Dossier, project: Project, language: str) -> Document:
             for one in moments_of(db.session, project.id)
             if one.done
         ],
+        "votes": votes_in(project, language),
         "day": max((str(one.day) for lines in held.values() for one in lines), default=""),
         "address": public_url(f"/p/{project.slug}"),
         "surveys": [
@@ -125,6 +135,11 @@ def texts_of(dossier: Dossier, project: Project) -> Document:
         "village": project.village,
         "organiser": project.organiser,
     }
+
+
+def votes_in(project: Project, language: str) -> list[Document]:
+    with force_locale(language):  # options such as "for" and "against" have words of their own
+        return votes.votes_of(db.session, project.id)
 
 
 def promises_of(dossier: Dossier, language: str) -> list[Document]:

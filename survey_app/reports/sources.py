@@ -81,6 +81,7 @@ class Village:
     inhabitants: int | None = None
     population: Mapping[str, int] = field(default_factory=dict)
     moments: tuple[Mapping[str, Any], ...] = ()
+    votes: tuple[Mapping[str, Any], ...] = ()
 
     def survey_in(self, source: Source) -> Shown | None:
         return next((one for one in self.surveys if one.id == source.get("survey")), None)

@@ -34,6 +34,11 @@ ONE_SCALE = ItemCode(
     Measure.ORDINAL,
     points=tuple(OptionCode(str(n), str(n)) for n in range(1, 6)),
 )
+EIGHT = ItemCode(
+    "q", "Wat mist u?", Measure.NOMINAL,
+    options=tuple(OptionCode(f"o{n}", text) for n, text in enumerate("ABCDEFGH")),
+)  # fmt: skip
+RANKED = ItemCode("q", "Wat eerst?", Measure.RANKING, options=ASKED.options)
 BANDS = ("12–17 jaar", "18–29 jaar", "30–64 jaar", "65–79 jaar", "80 jaar en ouder")
 
 
@@ -118,6 +123,7 @@ NOT_HEARD = {
         ages((9, 200), (50, 50), ("Linkhout", "Centrum"), kind="hamlet"),
         ages((9, 200), (50, 50), ("Arabisch", "Nederlands"), kind="other"),
     ),
+    "few": missing(ages((1, 2, 4, 1, 1))),
     "no one missing": missing(ages((7, 15, 53, 15, 10))),
     "hidden": missing(ages((1, 1, 0, 0, 0))),
     "no village": missing(ages((10, 29, 276, 70, 27), (None,) * 5)),
@@ -129,6 +135,11 @@ GAPS = {
     "quiet": differing({"o1": 40, "o2": 12}, {"o0": 150, "o2": 60}, lives=0.5),
     "loud": differing({"o1": 40, "o2": 12}, {"o0": 30, "o1": 10}, lives=0.1),
     "less": differing({"o0": 8, "": 40}, {"o0": 90, "": 30}),
+    "much differs": differing(
+        dict.fromkeys(("o0", "o1", "o2", "o3"), 30),
+        dict.fromkeys(("o4", "o5", "o6", "o7"), 90),
+        EIGHT,
+    ),
     "no difference": differing({"o0": 20, "o1": 20}, {"o0": 40, "o1": 40}),
     "few": differing({"o0": 6, "o1": 6}, {"o0": 40, "o1": 40}),
     "hidden": differing({"o0": 4}, {"o0": 40}),
@@ -152,6 +163,18 @@ COMPARED = {
     "nothing changed": side_by_side(
         {"Voor": {"o0": 30, "o1": 29}, "Na": {"o0": 31, "o1": 30}}, how=waves
     ),
+    "much changed": side_by_side(
+        {
+            "Voor": dict.fromkeys(("o0", "o1", "o2", "o3"), 60),
+            "Na": dict.fromkeys(("o4", "o5", "o6", "o7"), 60),
+        },
+        EIGHT,
+        waves,
+    ),
+    "last wave small": side_by_side(
+        {"Voor": {"o0": 40, "o1": 20}, "Midden": {"o0": 30}, "Na": {"o0": 3}}, how=waves
+    ),
+    "ranked": side_by_side({"Heusden": {"o0>o1": 40}, "Pelt": {"o0>o2": 30}}, RANKED),
     "small wave": side_by_side({"Voor": {"o0": 30}, "Na": {"o0": 3}}, how=waves),
     "means": side_by_side({"Heusden": {"o0=5+o1=2": 40}, "Pelt": {"o0=4+o1=1": 9}}, SCALED),
     "mean waves": side_by_side(
@@ -188,6 +211,10 @@ WEIGHTED = {
     "trimmed": weighed(
         {("jong", "o0"): 6, ("jong", "o1"): 6, ("oud", "o0"): 400, ("oud", "o1"): 300},
         {"jong": 90, "oud": 10},
+    ),
+    "partly, hardly": weighed(
+        {("jong", "o0"): 20, ("jong", "o1"): 3, ("oud", "o0"): 60, ("oud", "o1"): 9},
+        {"jong": 50, "oud": 150},
     ),
     "alike": weighed({("jong", "o0+o1"): 20, ("oud", "o0+o1"): 60}, {"jong": 5, "oud": 5}),
 }

@@ -18,6 +18,7 @@ from tests.analysis.strange import HOSTILE, LONG
 
 FIVE = tuple(OptionCode(str(n), str(n)) for n in range(1, 6))
 THREE = ("Bakker", "Bus", "Bank")
+LETTERS = tuple("ABCDE")
 
 
 def item(measure, labels=THREE, label="Wat eerst?"):
@@ -79,6 +80,10 @@ SIX = tuple(f"Uitspraak {n}" for n in range(6))
 ONE_SIDE, OTHER_SIDE = "o0=5+o1=5+o2=5+o3=1+o4=1+o5=5", "o0=1+o1=1+o2=5+o3=5+o4=5+o5=5"
 RATHER, THAN = "o0=4+o1=5+o2=4+o3=2+o4=1+o5=4", "o0=2+o1=1+o2=4+o3=5+o4=4+o5=5"
 APART = {ONE_SIDE: 20, RATHER: 12, OTHER_SIDE: 18, THAN: 10}
+MOSTLY_ALIKE = {
+    "o0=5+o1=5+o2=5+o3=5+o4=1+o5=1": 20, "o0=4+o1=5+o2=4+o3=5+o4=2+o5=1": 12,
+    "o0=5+o1=5+o2=5+o3=5+o4=5+o5=5": 18, "o0=5+o1=4+o2=5+o3=4+o4=5+o5=4": 10,
+}  # fmt: skip
 ALL_DIFFER = {
     "o0=5+o1=5+o2=1+o3=1+o4=1+o5=1": 25, "o0=1+o1=1+o2=5+o3=5+o4=1+o5=1": 25,
     "o0=1+o1=1+o2=1+o3=1+o4=5+o5=5": 25,
@@ -92,6 +97,10 @@ AGREEMENT = {
     "it depends": ruled({"o0>o1>o2": 30, "o1>o2>o0": 25, "o2>o1>o0": 20}),
     "ties": ruled({"o0>o1>o2": 20, "o1>o0>o2": 20}),
     "all alike": ruled({"o0>o1>o2": 9, "o1>o2>o0": 9, "o2>o0>o1": 9}),
+    "four share": ruled(
+        {"o0>o1>o2>o3": 9, "o1>o2>o3>o0": 9, "o2>o3>o0>o1": 9, "o3>o0>o1>o2": 9}, LETTERS
+    ),
+    "five may win": ruled({"o0>o4": 9, "o1>o4": 9, "o2>o4": 9, "o3>o4": 9}, LETTERS),
     "few": ruled({"o0>o1>o2": 6}),
     "hidden": ruled({"o0>o1": 4}),
     "forty": ruled({"o0>o1": 30, "o3>o2": 9}, tuple(f"{LONG} {n}" for n in range(40))),
@@ -110,6 +119,8 @@ CHANGE = {
     "even without": changed({"Hoplr": {"o0": 30, "o1": 9}, "Papier": {"o0": 20, "o1": 20}}),
     "one channel": changed({"Hoplr": {"o0": 30, "o1": 9}}),
     "small channel": changed({"Hoplr": {"o0": 30, "o1": 9}, "Papier": {"o0": 3}}),
+    "first untold": changed({"Hoplr": {"o0": 30, "o1": 3}, "Papier": {"o0": 40, "o1": 20}}),
+    "one option": changed({"Hoplr": {"o0": 30, "": 9}}, item(Measure.MULTIPLE, THREE[:1])),
     "tie": changed({"Hoplr": {"o0": 9, "o1": 9}, "Papier": {"o0": 8, "o1": 8}}),
     "hidden": changed({"Hoplr": {"o0": 2}}),
     "means": changed({"Hoplr": {"o0=5+o1=2": 20}, "Papier": {"o0=4+o1=1": 12}}, SCALED),
@@ -127,6 +138,7 @@ THEMES = {
 }
 OPINIONS = {
     "shared": grouped(APART, SIX),
+    "much shared": grouped(MOSTLY_ALIKE, SIX),
     "nothing shared": grouped(ALL_DIFFER, SIX),
     "few": grouped({ONE_SIDE: 12}, SIX),
     "few statements": grouped({"o0=5+o1=1": 60}, SIX[:2]),
@@ -138,6 +150,7 @@ BUDGET = {
     "differ": bought({"o0+o1": 60, "o2": 40}, {"o0": 60, "o1": 40, "o2": 40}, 100),
     "the same": bought({"o0": 60, "o1": 20, "o2": 9}, {"o0": 60, "o1": 40, "o2": 40}, 100),
     "too dear": bought({"o0": 60}, {"o0": 600, "o1": 400, "o2": 400}, 100),
+    "as many served": bought({"o0+o1": 60, "o1+o2": 40}, {"o0": 61, "o1": 40, "o2": 40}, 101),
     "even": bought({"o0": 20, "o1": 20}, {"o0": 60, "o1": 60}, 100),
     "hidden": bought({"o0": 2}, {"o0": 60}, 100),
     "hostile": bought({"o0+o4": 60, "o2": 40}, {f"o{n}": 999 for n in range(12)}, 5000, HOSTILE),
@@ -148,6 +161,8 @@ PROFILE = {
     "few": traits({"o0=5+o1=4": 6}),
     "hidden": traits({"o0=5": 3}),
     "one row": traits({"o0=5": 30}),
+    "few a row": traits({"o0=5": 3, "o1=4": 3}),
+    "two lead": traits({"o0=5+o1=5+o2=1": 30}, item(Measure.GRID)),
     "hostile": traits({"o0=5+o3=2": 30, "o1=2": 30}, item(Measure.GRID, HOSTILE)),
 }
 CRITERIA = {
@@ -155,6 +170,7 @@ CRITERIA = {
     "always": scored([(6, 8), (5, 4)], (1, 2)),
     "alike": scored([(6, 6), (6, 6)], (1, 2)),
     "two lead": scored([(6, 6), (6, 6), (1, 1)], (1, 2), THREE),
+    "four lead": scored([(6,), (6,), (6,), (6,), (1,)], (1,), LETTERS),
     "no weights": scored([(6, 8), (5, 4)], (0, 0)),
     "none": scored([], (1,)),
     "hostile": scored([(n,) for n in range(12)], (1,), HOSTILE),

@@ -39,5 +39,5 @@ def test_options_that_are_left_out_are_named():
 
 
 def test_what_holds_for_every_figure_is_said_in_plain_sentences():
-    assert len(general()) == 4
+    assert len(general()) == 8
     assert all(len(sentence.split()) <= 12 for line in general() for sentence in line.split(". "))

@@ -7,7 +7,6 @@ from scipy.stats import binomtest, false_discovery_control, fisher_exact
 
 from analysis.exact import (
     binomial_p,
-    changed_p,
     corrected,
     finite,
     fisher_p,
@@ -33,11 +32,6 @@ def test_the_binomial_test_gives_the_figures_of_the_study():
     assert binomial_p(13, 23) == pytest.approx(0.68, abs=0.005)
     assert binomial_p(18, 23) == pytest.approx(0.011, abs=0.0005)
     assert binomial_p(6400, 12_000) == pytest.approx(binomtest(6400, 12_000).pvalue)
-
-
-def test_as_many_who_changed_to_either_side_changed_nothing():
-    assert changed_p(4, 4) == 1.0
-    assert changed_p(9, 1) == pytest.approx(binomtest(1, 10).pvalue)
 
 
 @thorough

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.raking import profiled
 from analysis.weighting import CannotWeighError, Margin, kish, rake, trim, weights_for
+from tests.analysis.samples import counts
 
 SCHOOLS = (
     ("E", "No", "No", 12, 7156, 5243),
@@ -132,3 +134,16 @@ def test_nobody_and_margins_that_contradict_each_other_stop_it_too():
     assert stopped.value.words().startswith("Wegen kan niet: de cijfers per groep")
     with pytest.raises(CannotWeighError):
         weights_for([("a", "p"), ("b", "q")], [5, 5], contrary)
+
+
+def test_who_stands_in_no_group_is_weighed_along():
+    whole = counts({"a": 30, "b": 12})
+    groups = {"young": counts({"a": 10}), "old": counts({"a": 15, "b": 9})}
+
+    cells = profiled(whole, groups)
+
+    assert sum(cell.n for cell in cells) == 42
+    assert {(c.profile, c.pattern): c.n for c in cells if c.profile == ("",)} == {
+        (("",), "a"): 5,
+        (("",), "b"): 3,
+    }

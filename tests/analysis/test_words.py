@@ -6,7 +6,7 @@ from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import N_, chance, decimal, listed, number, percent, say
+from analysis.words import N_, chance, decimal, kind_of_group, listed, number, percent, say
 
 
 def test_dutch_needs_no_catalog(tmp_path):
@@ -66,3 +66,15 @@ def test_numbers_are_as_short_as_they_can_be():
 @pytest.mark.parametrize(("p", "text"), [(0, "< 1 %"), (0.25, "25 %"), (1, "> 99 %")])
 def test_a_chance_is_never_none_nor_certain(p, text):
     assert chance(p) == text.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "word"),
+    [("age", "fr", "Âge"), ("hamlet", "de", "Weiler"), ("channel", "nl", "Kanaal")],
+)
+def test_what_groups_have_in_common_is_said_in_the_reader_s_language(kind, language, word):
+    assert kind_of_group(kind, language) == word
+
+
+def test_a_group_of_another_kind_bears_the_name_of_its_question():
+    assert kind_of_group("other", "fr") == ""

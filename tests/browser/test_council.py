@@ -63,6 +63,7 @@ def test_the_committee_of_lummen_votes_by_name_and_in_secret(
     words = council.wall.locator(".root").inner_text().partition(":")[2].strip()
     told = recounted(council)
     meeting = council.desk.url.split("/chair")[0]
+    look_around(council, visit, meeting)
     minutes = text_of(council.desk.request.get(f"{meeting}/secretary/minutes.pdf").body())
 
     assert "Controlewoorden: " + words in told
@@ -207,6 +208,26 @@ def sealed(council: Council, visit: Callable[..., Page]) -> None:
     council.press("Maak de uitslag bekend")
     council.wall.locator("h1", has_text="De commissie kiest: Kandidaat A").wait_for()
     council.look(council.wall)
+
+
+def look_around(council: Council, visit: Callable[..., Page], meeting: str) -> None:
+    """Every other page of the vote, on the screen it is made for."""
+    desk, phone = council.desk, visit(bypass_csp=True)
+    public = desk.request.get(meeting).text().split('href="/u/')[1][:6]
+    for page in ("", "/members", "/members/1", "/motions/new", "/cards", "/edit", "/delete"):
+        desk.goto(meeting + page)
+        council.look(desk)
+    for address in (f"/u/{public}", f"/u/{public}/natellen", "/v", "/v?tablet=1"):
+        phone.goto(council.live.url + address)
+        council.look(phone)
+    phone.get_by_label("Code").fill("ABCDE23456")
+    phone.get_by_role("button", name="Ga verder").click()
+    council.look(phone)
+    phone.goto(council.cards[5])
+    council.look(phone)
+    wall = visit(viewport={"width": 1024, "height": 768}, bypass_csp=True)
+    wall.goto(f"{council.wall.url}?theme=night")
+    council.look(wall)
 
 
 def recounted(council: Council) -> str:

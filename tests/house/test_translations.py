@@ -10,7 +10,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from tests.house.tree import ROOT, none_of
+from tests.house.tree import ROOT, name, none_of, with_suffix
 
 LANGUAGES = ("fr", "de", "en")
 DOMAINS = {"survey_app": "messages", "analysis": "analysis"}
@@ -83,3 +83,12 @@ def test_translations_keep_their_placeholders(folder: str, language: str) -> Non
         for text in filled:
             assert set(PLACEHOLDER.findall(text)) <= known, text
         assert not filled or set(PLACEHOLDER.findall(filled[-1])) == known, message.id
+
+
+def test_the_site_says_nothing_from_the_catalogue_of_the_charts() -> None:
+    """What ``say`` of analysis does not find there, it leaves in Dutch without a word."""
+    none_of(
+        name(path)
+        for path in with_suffix(".py", under="survey_app/")
+        if re.search(r"from analysis\.words import .*\bsay\b", path.read_text("utf-8"))
+    )

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from question_banks.measures import Measure
 from question_banks.text import Text
-from survey_app.activities.bars import Bar, Group, groups_that_may_show, shares
+from survey_app.activities.bars import Bar, Group, by_role, shares
 from survey_app.activities.base import (
     Body,
     Countable,
@@ -59,7 +59,6 @@ STANCES = {
     ),
 }
 PICTURES = {"agree": "vink", "concern": "weetniet", "objection": "hand"}
-ONE_GROUP = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class LiveConsent(LiveActivity[Consent], kind="consent"):
             raised.total(),
             bars=shares(bars_of(held, raised), len(held) + raised.total()),
             reasons=reasons_of(held),
-            groups=groups_of(held, k=k),
+            groups=by_role(held, lambda part: bars_of(part, Counter()), k=k),
         )
 
     def stance_words(self, code: str) -> Text:
@@ -187,15 +186,3 @@ def reasons_of(held: Iterable[Given]) -> tuple[Reason, ...]:
     ]
     once = dict.fromkeys(shown)
     return tuple(sorted(once, key=lambda one: (one.stance != "objection", one.text.casefold())))
-
-
-def groups_of(held: Sequence[Given], *, k: int) -> tuple[Group, ...]:
-    """A line for each role with enough people, when what is left is enough too."""
-    sizes = Counter(one.group for one in held)
-    shown = groups_that_may_show(sizes, k=k)
-    if len(shown) <= ONE_GROUP:
-        return ()
-    return tuple(
-        Group(role, sizes[role], bars_of([one for one in held if one.group == role], Counter()))
-        for role in sorted(shown)
-    )

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from question_banks.measures import Measure
 from question_banks.text import Text
-from survey_app.activities.bars import Bar, shares
+from survey_app.activities.bars import Bar, Group, by_role, shares
 from survey_app.activities.base import (
     Body,
     Countable,
@@ -39,6 +39,7 @@ class PhotoResult(Result):
 
     bars: tuple[Bar, ...] = ()
     cards: tuple[Card, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def about(self, code: str) -> tuple[Card, ...]:
         """The comments on one photo."""
@@ -112,7 +113,8 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
         if n + raised.total() < k:
             return PhotoResult(n, raised.total(), enough=False)
         bars = shares(self.bars(held, raised), n + raised.total())
-        return PhotoResult(n, raised.total(), bars=bars)
+        groups = by_role(held, lambda part: self.bars(part, Counter()), k=k)
+        return PhotoResult(n, raised.total(), bars=bars, groups=groups)
 
     def said(self, held: Sequence[Given], n: int, *, k: int) -> PhotoResult:
         """The comments that may be seen, from ``k`` people up."""

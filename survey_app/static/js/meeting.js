@@ -38,6 +38,7 @@ async function draw() {
   document.querySelector("main").replaceWith(document.adoptNode(part));
   const bar = fresh.querySelector(".vote-bar");
   document.querySelector(".vote-bar")?.replaceWith(document.adoptNode(bar));
+  document.dispatchEvent(new Event("drawn"));
   if (focus) document.getElementById(focus)?.focus();
 }
 

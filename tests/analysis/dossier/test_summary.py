@@ -98,3 +98,20 @@ def test_first_figure_is_told_with_its_bounds_and_not_of_few():
 
 def test_without_any_answer_the_headline_says_that_it_is_open():
     assert summary.headline([], "nl") == "Wat het dorp zegt, en wat nog open is"
+
+
+def test_who_answered_is_held_against_who_lives_there():
+    assert summary.answered("Plein", 148, 14800, "nl") == (
+        "inzendingen bij “Plein”, 1 % van de inwoners"
+    )
+
+
+def test_without_inhabitants_only_the_survey_is_named():
+    assert summary.answered("Plein", 148, None, "de") == "Einsendungen bei „Plein“"
+
+
+@pytest.mark.parametrize(
+    ("moments", "words"), [(1, "people at 1 moment"), (4, "people at 4 moments")]
+)
+def test_moments_are_counted_as_people_do(moments, words):
+    assert summary.came(moments, "en") == words

@@ -202,6 +202,22 @@ def test_photos_are_counted_by_person() -> None:
     assert activity.counts(None) == {}
 
 
+def test_groups_choose_photos_of_their_own_from_five_people_up() -> None:
+    activity = photo()
+    people = [
+        given(activity, {"chosen": ("1",)}, n, group="resident" if n < 6 else "volunteer")
+        for n in range(12)
+    ]
+
+    groups = activity.result(people, [], k=K).groups
+
+    assert [(one.role, one.n, one.value("1")) for one in groups] == [
+        ("resident", 6, 6),
+        ("volunteer", 6, 6),
+    ]
+    assert activity.result(people[:10], [], k=K).groups == ()
+
+
 def test_comments_stand_with_their_photo_once_they_are_shown() -> None:
     activity = photo(take="comment")
     shown = [given(activity, text("Mooi licht", photo="2"), n) for n in range(5)]

@@ -37,6 +37,14 @@ def test_option_that_is_better_everywhere_cannot_be_passed_by_more_weight() -> N
     )
 
 
+def test_swing_names_who_is_first_with_the_new_weight() -> None:
+    """Two options pass the leader with the same weight, and one of them further."""
+    plan = (Criterion("x", "", 1), Criterion("y", "", 1))
+    scores = {"a": {"x": 3, "y": 5}, "b": {"x": 4, "y": 3}, "c": {"x": 5, "y": 2}}
+
+    assert swings(plan, scores)[0] == Swing("x", 2, "c", level=False)
+
+
 points = st.fixed_dictionaries({"x": st.integers(0, 5), "y": st.integers(0, 5)})
 
 

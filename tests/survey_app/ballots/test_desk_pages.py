@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from survey_app.accounts.models import User
-from survey_app.ballots import queries
+from survey_app.ballots import box, queries
 from survey_app.ballots.rules import Kind, Method
 from survey_app.core.db import db
 from survey_app.core.permissions import Role
@@ -227,6 +227,16 @@ def test_clerk_enters_a_named_vote_and_takes_it_back(committee, desk) -> None:
     assert committee.turnout(motion) == 0
 
 
+def test_clerk_reads_a_named_vote_from_paper(committee, desk) -> None:
+    motion, voter = committee.opened(Kind.NAMED, Method.CHOICE), committee.voters[0]
+    address = f"{BASE}/secretary/votes/{motion}/{voter}"
+
+    page = desk.post(address, data={"choice": "b", "go": "read"}, follow_redirects=True)
+
+    assert "op papier" in page.text
+    assert committee.finish(motion).votes == (("a", 0), ("b", 1))
+
+
 def test_clerk_never_enters_a_secret_vote(committee, desk) -> None:
     motion, voter = committee.opened(Kind.SEALED, Method.CHOICE), committee.voters[0]
 
@@ -255,6 +265,30 @@ def test_cards_are_shown_once_and_never_cached(committee, desk) -> None:
     assert page.data[:5] == b"%PDF-"
     assert page.headers["Cache-Control"] == "no-store"
     assert not list((committee.app.config["DATA"] / "files").glob("**/*"))
+
+
+def test_asking_again_for_the_same_print_changes_no_card(committee, desk) -> None:
+    form = {"once": "7d0c7d0e-4f0b-4a8e-9a5e-0f5d3a1c2b3d"}
+    first = desk.post(f"{BASE}/cards/print.pdf", data=form)
+    working = {card.id for card in queries.cards_of(db.session, 1)}
+
+    again = desk.post(f"{BASE}/cards/print.pdf", data=form, follow_redirects=True)
+
+    assert first.data[:5] == b"%PDF-"
+    assert "Deze kaarten zijn al getoond." in again.text
+    assert {card.id for card in queries.cards_of(db.session, 1)} == working
+
+
+def test_asking_again_for_the_key_cards_makes_no_other_lock(committee, desk) -> None:
+    motion = committee.motion(Kind.SEALED, Method.CHOICE)
+    address, form = f"{BASE}/chair/{motion}/keys.pdf", {"once": "one-print"}
+    desk.post(address, data=form)
+    lock = box.lock_of(db.session, motion)
+
+    again = desk.post(address, data=form, follow_redirects=True)
+
+    assert "De gedrukte kaarten gelden." in again.text
+    assert box.lock_of(db.session, motion) == lock
 
 
 def test_minutes_and_paper_ballots_are_made(committee, desk) -> None:

@@ -1,11 +1,14 @@
 """A member's phone in every state, without JavaScript."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
-from survey_app.ballots import attendance, box, cards, voting
+from survey_app.ballots import attendance, box, cards, queries, voting
 from survey_app.ballots.rules import Kind, Method, Presence, Rules
+from survey_app.ballots.tablet import KEPT
+from survey_app.core.db import db
 from survey_app.core.limits import Brake
 from tests.survey_app.ballots.conftest import gathered
 
@@ -48,11 +51,15 @@ def choose(phone, address, motion, *choices, **more):
 
 
 def confirm(phone, address, page):
+    return confirm_only(phone, address, page, follow_redirects=True)
+
+
+def confirm_only(phone, address, page, **more):
     held = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.text)
     data: dict[str, list[str]] = {}
     for name, value in held:
         data.setdefault(name, []).append(value)
-    return phone.post(address, data={**data, "go": "confirm"}, follow_redirects=True)
+    return phone.post(address, data={**data, "go": "confirm"}, **more)
 
 
 def test_before_anything_is_open_one_waits(committee, phone, card) -> None:
@@ -199,13 +206,46 @@ def test_revoked_card_opens_nothing(committee, phone, card) -> None:
     assert phone.get(f"/v/{old.token}").status_code == 404
 
 
-def test_tablet_says_so_on_every_page_and_goes_back_to_the_code(committee, phone, card) -> None:
+@pytest.fixture
+def on_tablet(committee, phone, card):
+    """Type the code of the first member; gives the motion and where the tablet goes."""
     motion = committee.opened(Kind.NAMED, Method.CHOICE)
-    address = f"/v/{card(0).code}?tablet=1"
-    page = confirm(phone, address, choose(phone, address, motion, "b"))
+    sent = phone.post("/v", data={"code": card(0).code, "tablet": "1"})
+    return motion, sent.headers["Location"]
 
+
+def action_of(page) -> str:
+    return re.search(r'action="([^"]+)"', page.text)[1].replace("&amp;", "&")
+
+
+def test_tablet_goes_from_member_to_member(committee, phone, on_tablet) -> None:
+    motion, address = on_tablet
+    shown = choose(phone, action_of(phone.get(address)), motion, "b")
+
+    page = confirm(phone, action_of(shown), shown)
+
+    assert heading(page) == "Uw stem is binnen"
     assert "Klaar, geef de tablet door" in page.text
-    assert "/v?tablet=1" in page.text
+    assert 'href="/v?tablet=1"' in page.text
+    assert [one.channel for one in queries.participation_of(db.session, motion).values()] == [
+        "tablet"
+    ]
+
+
+def test_who_goes_back_on_the_tablet_finds_nobody_elses_page(committee, phone, on_tablet) -> None:
+    motion, address = on_tablet
+    shown = choose(phone, action_of(phone.get(address)), motion, "b")
+    committee.app.config["NOW"] += KEPT + timedelta(seconds=2)
+
+    seen = [phone.get(address), confirm_only(phone, action_of(shown), shown)]
+
+    assert [page.headers["Location"] for page in seen] == ["/v?tablet=1"] * 2
+    assert committee.turnout(motion) == 0
+
+
+@pytest.mark.parametrize("ticket", ["1", "x", "-", "99999999999-aa", "9" * 40 + "-aa"])
+def test_made_up_ticket_of_the_tablet_opens_nothing(phone, card, ticket) -> None:
+    assert phone.get(f"/v/{card(0).code}?tablet={ticket}").headers["Location"] == "/v?tablet=1"
 
 
 def test_proxy_votes_for_who_gave_it(committee, phone, card) -> None:

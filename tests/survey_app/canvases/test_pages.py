@@ -10,6 +10,7 @@ from sqlalchemy import event, select
 
 from survey_app.canvases.models import Note, Snapshot
 from survey_app.core.db import db
+from tests.asking import heading_of
 from workshop_templates.activities import Block
 
 HOME = "/desk/gilden/"
@@ -232,3 +233,19 @@ def test_page_asks_the_database_as_often_for_one_note_as_for_thirty(web, desk, a
         add(f"Kaartje {number}")
 
     assert asked() == few
+
+
+def test_wall_shows_one_block_at_a_time_with_a_way_on(desk, add) -> None:
+    add("Verse soep", "offer", dots="3")
+    add("Kachel", "costs", amount="950", flow="cost_once")
+
+    first, offer, costs, wrong = (
+        desk.get(f"{CANVAS}/screen{more}")
+        for more in ("", "?block=offer", "?block=costs", "?block=zolder")
+    )
+
+    assert heading_of(first) == heading_of(wrong) == "Strategische partners"
+    assert "Verse soep" in offer.text
+    assert "Kachel" not in offer.text
+    assert "€\u00a0950" in costs.text
+    assert f'rel="next" href="{CANVAS}/screen?block=revenue"' in costs.text

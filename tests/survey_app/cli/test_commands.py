@@ -6,6 +6,7 @@ import tarfile
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import text
 
 from question_banks.loader import load_library
 from survey_app.answers.models import Tally
@@ -238,6 +239,22 @@ def test_doctor_finds_a_sound_program_sound(answered, told) -> None:
 
     assert status == 0
     assert "LET OP" not in out
+    assert "MB vrij" in out
+    assert "mail niet ingesteld" in out
+
+
+def test_doctor_warns_of_a_logbook_that_was_touched(answered, told) -> None:
+    with answered.app.app_context():
+        names = db.session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        for name in names.all():
+            db.session.execute(text(f"DROP TRIGGER {name}"))
+        db.session.execute(text("UPDATE audit_entry SET action = 'nothing.happened'"))
+        db.session.commit()
+
+    status, out, _err = told("doctor")
+
+    assert status == 1
+    assert "LET OP logboek" in out
 
 
 def test_doctor_says_that_tables_are_missing(told) -> None:

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.usefixtures("database_url", "inside")
 
 PERSONAL = ("ip", "agent", "address_of_visitor", "fingerprint", "device")
 FLASK_SECURITYS = {"last_login_ip", "current_login_ip", "device_type"}
+DRAWN = {"participant.device"}
+"""The digest of a token drawn at random in a workshop: it says nothing of what machine it is."""
 
 
 def test_moments_come_back_in_utc(web) -> None:
@@ -63,7 +65,7 @@ def test_reading_session_never_writes_by_itself(web) -> None:
 def test_no_table_has_room_for_an_address_of_a_visitor() -> None:
     for table in Base.metadata.tables.values():
         for column in table.columns:
-            if column.name not in FLASK_SECURITYS:
+            if column.name not in FLASK_SECURITYS and str(column) not in DRAWN:
                 assert not set(column.name.split("_")) & set(PERSONAL), column
 
 

@@ -100,6 +100,18 @@ def test_every_village_has_a_dossier_that_opens_and_a_page_for_everybody(loaded)
         assert "op 100" in public.text or "van de" in public.text
 
 
+def test_dossier_of_lummen_shows_what_the_council_committee_chose(loaded):
+    facts = json.loads((loaded.config["DATA"] / "demo.json").read_text("utf-8"))
+    [lummen] = [one for one in facts["projects"] if one["name"] == "Plus-plek Lummen"]
+    client = loaded.test_client()
+
+    opened = client.post(lummen["dossier_url"], data={"pin": lummen["dossier_pin"]})
+    page = client.get(opened.headers["Location"])
+
+    assert "Vaste plus-plek wint met 14 tegen 6" in page.text
+    assert "werkgroep" not in page.text
+
+
 def test_learning_network_compares_the_five_villages(loaded):
     client = loaded.test_client()
     user = db.session.scalars(select(User)).first()

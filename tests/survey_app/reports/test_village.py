@@ -45,7 +45,7 @@ def test_promise_that_moves_on_shows_without_a_new_copy(public, desk) -> None:
     ("language", "title"),
     [
         ("nl", "Wat zei het dorp?"),
-        ("fr", "Qu’a dit le village ?"),
+        ("fr", "Qu’a dit le village\xa0?"),
         ("de", "Was sagte das Dorf?"),
         ("en", "What did the village say?"),
     ],

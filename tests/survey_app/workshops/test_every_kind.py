@@ -253,3 +253,26 @@ def test_notes_that_nobody_accepted_stay_off_the_villages_canvas(every) -> None:
     every.press("close")
 
     assert held(every, Note) == []
+
+
+def test_note_of_a_steering_group_says_where_it_came_from(web, actor) -> None:
+    steering = script(notes=EXAMPLES["canvas"].settings).model_copy(update={"kind": "steering"})
+    hall = plan(web, steering, actor=actor)
+    hall.go("notes", "open")
+    hall.phone().send("notes", forms("canvas")[0])
+    judge(hall, "show")
+
+    hall.press("close")
+
+    assert [one.source for one in held(hall, Note)] == ["steering"]
+
+
+def test_dots_that_were_given_stand_when_an_idea_is_refused(every) -> None:
+    step = opened(every, "ideas", people=2)
+    judge(every, "show")
+    phone, key = every.phones[0], held(every)[0].id
+    phone.send(step, {f"dot.{key}": ["1", "1"]}, "/dots")
+
+    page = phone.send(step, {"text": TOO_LONG}).text
+
+    assert page.count("checked") == 2

@@ -1,0 +1,185 @@
+"""What every chart of people and of choices says in every state, read and found true by hand."""
+
+import pytest
+
+from tests.analysis.examples import EXAMPLES
+
+FINDINGS = {
+    "who_answered": {
+        "plain": "We hoorden te weinig: 18–29 jaar, 12–17 jaar en 80 jaar en ouder",
+        "all heard": "Elke groep is ongeveer gehoord naar haar deel van het dorp",
+        "few": "Te weinig antwoorden om te zeggen wie ontbreekt",
+        "one group suppressed": "We hoorden te weinig: 12–17 jaar",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "no village": "De meeste antwoorden: 30–64 jaar",
+        "alike": "De antwoorden zijn gelijk verdeeld over veel groepen",
+        "none to show": "Te weinig antwoorden per groep om te tonen",
+        "crowd": "We hoorden te weinig: 12–17 jaar",
+        "many": "39 van de 40 groepen hoorden we te weinig",
+    },
+    "not_heard": {
+        "few": "Te weinig antwoorden om te zeggen wie ontbreekt",
+        "plain": "Zoek nog antwoorden bij: 18–29 jaar, 12–17 jaar en 80 jaar en ouder",
+        "two kinds": "Zoek nog antwoorden bij 5 groepen",
+        "no one missing": "Elke groep is ongeveer gehoord naar haar deel van het dorp",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "no village": "Zonder cijfers van het dorp weten we niet wie ontbreekt",
+        "untold": "Zoek nog antwoorden bij: 12–17 jaar en 80 jaar en ouder",
+    },
+    "gaps": {
+        "much differs": "Stille nood bij jongeren: A en B",
+        "plain": "Stille nood bij jongeren: Bus",
+        "quiet": "Stille nood bij jongeren: Bus",
+        "loud": "Hoger bij jongeren dan bij de anderen: Bus en Bank",
+        "less": "Lager bij jongeren dan bij de anderen: Bakker",
+        "no difference": "Geen verschil dat groter is dan toeval: jongeren en de anderen",
+        "few": "Geen verschil dat groter is dan toeval: jongeren en de anderen",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "means": "Hoger bij jongeren dan bij de anderen: Bakker",
+        "one mean": "Hoger bij jongeren dan bij de anderen: “Hoe belangrijk?”",
+    },
+    "compared": {
+        "ranked": "In elk dorp mee bovenaan: Bakker",
+        "last wave small": "Te weinig antwoorden om vroeger en later te vergelijken",
+        "much changed": "Bij 8 keuzes is er echt iets veranderd",
+        "villages": "In elk dorp mee bovenaan: Bakker",
+        "differ": "Niet elk dorp zet hetzelfde bovenaan",
+        "unclear": "In elk dorp mee bovenaan: Bakker",
+        "one small": "Bovenaan in elk dorp met genoeg antwoorden: Bakker",
+        "one left": "Alleen Heusden heeft genoeg antwoorden",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "few": "In elk dorp mee bovenaan: Bakker",
+        "waves": "Hoger: Bus. Lager: Bakker",
+        "rose": "Duidelijk hoger: Bakker",
+        "fell": "Duidelijk lager: Bakker",
+        "nothing changed": "Geen verandering die groter is dan toeval",
+        "small wave": "Te weinig antwoorden om te tonen",
+        "means": "In elk dorp mee bovenaan: Bakker",
+        "mean waves": "Duidelijk lager: Bakker",
+        "nine villages": "In elk dorp mee bovenaan: Bakker",
+    },
+    "weighted": {
+        "partly, hardly": "Wegen verandert weinig aan wat we tonen",
+        "plain": "Gewogen staat niet Bakker maar Bus bovenaan",
+        "the same first": "Ook gewogen staat Bakker bovenaan",
+        "partly": "Wegen verandert het meest bij Bakker",
+        "empty group": "De antwoorden zijn nog niet te wegen",
+        "too few": "De antwoorden zijn nog niet te wegen",
+        "small group": "De antwoorden zijn nog niet te wegen",
+        "means": "Wegen verandert het meest bij Bakker",
+        "trimmed": "Ook gewogen staat Bakker bovenaan",
+        "alike": "Wegen verandert weinig",
+    },
+    "vote": {
+        "everybody": "Vaste plek wint met 14 tegen 7",
+        "part": "Vaste plek wint met 13 tegen 10",
+        "unsure part": "Vaste plek krijgt 13 stemmen tegen 10: het verschil kan toeval zijn",
+        "sample": "Vaste plek wint met 18 tegen 5",
+        "unsure sample": "Vaste plek krijgt 13 stemmen tegen 10: het verschil kan toeval zijn",
+        "crowd": "Vaste plek wint met 6400 tegen 5600",
+        "tie": "Gelijke stand: 5 tegen 5",
+        "no votes": "Niemand koos",
+    },
+    "participation": {
+        "hourglass": "De opkomst is een zandloper: 64, dan 11, dan 92",
+        "rising": "Op het einde meer mensen dan bij de start: 30 tegen 10",
+        "falling": "Op het einde minder mensen dan bij de start: 10 tegen 30",
+        "level": "De meeste mensen kwamen naar Moment 2: 21",
+        "level twice": "Het drukste moment telde 20 mensen",
+        "two": "De meeste mensen kwamen naar Moment 2: 50",
+        "not one came": "Er kwam nog niemand",
+        "not counted": "Nog geen opkomst ingevuld",
+        "none": "Nog geen opkomst ingevuld",
+        "no village": "De opkomst is een zandloper: 64, dan 11, dan 92",
+        "large village": "De opkomst is een zandloper: 64, dan 11, dan 92",
+        "many": "Op het einde meer mensen dan bij de start: 49 tegen 10",
+    },
+    "agreement": {
+        "five may win": "Wie wint, hangt af van de telregel",
+        "four share": "Volgens elke telregel delen meer dan drie keuzes de eerste plaats",
+        "one winner": "Bakker wint volgens elke telregel",
+        "it depends": "Wie wint, hangt af van de telregel: Bus en Bakker",
+        "ties": "Volgens elke telregel (mee) eerst: Bakker en Bus",
+        "all alike": "Alle keuzes staan even hoog",
+        "few": "Bakker wint volgens elke telregel",
+        "hidden": "Te weinig antwoorden om te tonen",
+    },
+    "strengths": {
+        "clear": "Bakker wint naar schatting 93\u00a0% van de duels",
+        "unclear": "Geen keuze wint duidelijk de meeste duels",
+        "no duels": "Niemand vergeleek deze keuzes",
+        "hidden": "Te weinig antwoorden om te tonen",
+    },
+    "change": {
+        "one option": "Er is maar één keuze: Bakker",
+        "first untold": "Bakker blijft bovenaan, welk van deze kanalen u ook weglaat",
+        "firm": "Bakker blijft bovenaan, welk van deze kanalen u ook weglaat",
+        "turned": "Zonder Hoplr staat Bus bovenaan",
+        "even without": "Zonder Hoplr staat Bakker niet meer alleen bovenaan",
+        "one channel": "22 mensen erbij kunnen Bakker van de eerste plaats duwen",
+        "small channel": "25 mensen erbij kunnen Bakker van de eerste plaats duwen",
+        "tie": "Even hoog: Bakker en Bus. Eén mens kan dat keren",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "means": "Bakker blijft bovenaan, welk van deze kanalen u ook weglaat",
+    },
+    "themes": {
+        "proposed": "Het vaakst gaat het over: bakker, brood, dicht, vers",
+        "named": "Het vaakst gaat het over: Vers brood",
+        "merged": "Het vaakst gaat het over: Samen",
+        "few": "Lees deze antwoorden zelf: het zijn er weinig",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "no words": "De antwoorden gaan over te veel verschillende dingen",
+        "even": "Verschillende thema’s komen even vaak voor",
+    },
+    "opinions": {
+        "much shared": "Elke groep is het eens over 4 uitspraken",
+        "shared": "Elke groep is het eens over: Uitspraak 2 en Uitspraak 5",
+        "nothing shared": "3 groepen, en geen uitspraak die ze allemaal delen",
+        "few": "Te weinig mensen om groepen te zoeken",
+        "few statements": "Te weinig uitspraken om groepen te zoeken",
+        "one cloud": "Geen aparte groepen: mensen antwoorden door elkaar",
+        "hidden": "Te weinig antwoorden om te tonen",
+    },
+    "budget": {
+        "as many served": "De twee regels kopen een ander pakket",
+        "differ": (
+            "Met gelijke aandelen krijgt 100\u00a0% iets van zijn keuze, "
+            "met de meeste stemmen 60\u00a0%"
+        ),
+        "the same": "Beide regels kopen hetzelfde pakket",
+        "too dear": "Geen keuze past in dit budget",
+        "even": "Beide regels kopen hetzelfde pakket",
+        "hidden": "Te weinig antwoorden om te tonen",
+    },
+    "profile": {
+        "two lead": "Niet elk kenmerk is even sterk",
+        "few a row": "Te weinig antwoorden per keuze om te tonen",
+        "both ends": "Het sterkst: Bakker. Het zwakst: Bus",
+        "no difference": "Geen kenmerk is duidelijk sterker dan een ander",
+        "few": "Het sterkst: Bakker. Het zwakst: Bus",
+        "hidden": "Te weinig antwoorden om te tonen",
+        "one row": "Bakker krijgt gemiddeld 5,0 op 5",
+    },
+    "criteria": {
+        "four lead": "Meer dan drie staan samen het hoogst",
+        "it depends": "Vaste plek scoort het hoogst met deze gewichten",
+        "always": "Vaste plek scoort het hoogst, welk criterium u ook zwaarder laat wegen",
+        "alike": "Alle keuzes scoren evenveel",
+        "two lead": "Bakker en Bus staan samen bovenaan",
+        "no weights": "Er zijn nog geen scores met gewichten",
+        "none": "Er zijn nog geen scores met gewichten",
+    },
+}
+CASES = [(kind, state) for kind, held in FINDINGS.items() for state in held]
+
+
+@pytest.mark.parametrize(("kind", "state"), CASES, ids=lambda part: part)
+def test_the_finding_is_true_for(kind, state):
+    assert EXAMPLES[kind][state].finding == FINDINGS[kind][state]
+
+
+def test_every_state_has_been_read():
+    read = {kind: set(held) for kind, held in FINDINGS.items()}
+
+    for kind, held in read.items():
+        assert set(EXAMPLES[kind]) - held <= {"hostile", "forty"}
