@@ -1,5 +1,6 @@
 """A council committee: a meeting with members, and the steps that tests take in one line."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,8 +9,10 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from survey_app.accounts.models import User
 from survey_app.ballots import attendance, box, casting, queries, service, voting
 from survey_app.ballots.casting import Given, Vote
 from survey_app.ballots.counting import Result
@@ -134,6 +137,15 @@ def gathered(
         committee.do(attendance.set_presence, voter_id=voter, presence=Presence.PRESENT)
     committee.do(service.start_meeting, meeting_id=meeting.id)
     return committee
+
+
+def signed_in(committee: Committee, user_id: int) -> FlaskClient:
+    """A browser in which somebody of the staff is signed in."""
+    browser = committee.app.test_client()
+    seal = db.session.get_one(User, user_id).fs_uniquifier
+    with browser.session_transaction() as session:
+        session.update({"_user_id": seal, "_fresh": True, "fs_paa": time.time()})
+    return browser
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 import io
 import re
-import time
 
 import pytest
 from sqlalchemy import select
 
-from survey_app.accounts.models import User
-from survey_app.ballots import box, queries
+from survey_app.ballots import queries
 from survey_app.ballots.rules import Kind, Method
 from survey_app.core.db import db
 from survey_app.core.permissions import Role
@@ -16,7 +14,7 @@ from survey_app.core.writer import write
 from survey_app.projects.models import Project
 from survey_app.workspaces import service as workspaces
 from tests.programs import NOW
-from tests.survey_app.ballots.conftest import gathered
+from tests.survey_app.ballots.conftest import gathered, signed_in
 
 BASE = "/desk/gilden/meetings/1"
 READ = ("", "/members", "/secretary", "/chair", "/cards", "/edit", "/delete", "/motions/new")
@@ -32,14 +30,6 @@ MAY_NOT = {
 def committee(app):
     with app.app_context():
         yield gathered(app)
-
-
-def signed_in(committee, user_id):
-    browser = committee.app.test_client()
-    seal = db.session.get_one(User, user_id).fs_uniquifier
-    with browser.session_transaction() as session:
-        session.update({"_user_id": seal, "_fresh": True, "fs_paa": time.time()})
-    return browser
 
 
 @pytest.fixture
@@ -257,38 +247,6 @@ def test_paper_that_does_not_fit_is_said(committee, desk, typed) -> None:
 
     assert page.status_code == 422
     assert committee.read(motion).state == "closed"
-
-
-def test_cards_are_shown_once_and_never_cached(committee, desk) -> None:
-    page = desk.post(f"{BASE}/cards/print.pdf")
-
-    assert page.data[:5] == b"%PDF-"
-    assert page.headers["Cache-Control"] == "no-store"
-    assert not list((committee.app.config["DATA"] / "files").glob("**/*"))
-
-
-def test_asking_again_for_the_same_print_changes_no_card(committee, desk) -> None:
-    form = {"once": "7d0c7d0e-4f0b-4a8e-9a5e-0f5d3a1c2b3d"}
-    first = desk.post(f"{BASE}/cards/print.pdf", data=form)
-    working = {card.id for card in queries.cards_of(db.session, 1)}
-
-    again = desk.post(f"{BASE}/cards/print.pdf", data=form, follow_redirects=True)
-
-    assert first.data[:5] == b"%PDF-"
-    assert "Deze kaarten zijn al getoond." in again.text
-    assert {card.id for card in queries.cards_of(db.session, 1)} == working
-
-
-def test_asking_again_for_the_key_cards_makes_no_other_lock(committee, desk) -> None:
-    motion = committee.motion(Kind.SEALED, Method.CHOICE)
-    address, form = f"{BASE}/chair/{motion}/keys.pdf", {"once": "one-print"}
-    desk.post(address, data=form)
-    lock = box.lock_of(db.session, motion)
-
-    again = desk.post(address, data=form, follow_redirects=True)
-
-    assert "De gedrukte kaarten gelden." in again.text
-    assert box.lock_of(db.session, motion) == lock
 
 
 def test_minutes_and_paper_ballots_are_made(committee, desk) -> None:

@@ -8,18 +8,16 @@ beside their names, as a share, or as a choice beside a member.
 import json
 import logging
 import re
-import time
 
 import pytest
 
-from survey_app.accounts.models import User
 from survey_app.ballots import cards, events, voting
 from survey_app.ballots.rules import Kind, Method
 from survey_app.ballots.screens import token_of
 from survey_app.core.audit import AuditEntry
 from survey_app.core.broadcast import hub
 from survey_app.core.db import db
-from tests.survey_app.ballots.conftest import gathered
+from tests.survey_app.ballots.conftest import gathered, signed_in
 
 NAMES = ("Mobiele plus-plek", "Vaste plus-plek")
 TOLD = re.compile(
@@ -79,21 +77,13 @@ def addresses(committee, motion, card) -> dict[str, bool]:
     return found
 
 
-def owner(committee):
-    browser = committee.app.test_client()
-    seal = db.session.get_one(User, committee.actor.user_id).fs_uniquifier
-    with browser.session_transaction() as session:
-        session.update({"_user_id": seal, "_fresh": True, "fs_paa": time.time()})
-    return browser
-
-
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("kind", [Kind.POLL, Kind.SEALED])
 def test_nothing_tells_a_choice_before_the_chair_publishes(committee, said, kind, state) -> None:
     motion, card = voted(committee, kind)
     brought_to(committee, motion, state)
     asked = addresses(committee, motion, card)
-    staff, stranger = owner(committee), committee.app.test_client()
+    staff, stranger = signed_in(committee, committee.actor.user_id), committee.app.test_client()
     led = f"/desk/gilden/meetings/{committee.meeting_id}/chair"
 
     told = []
