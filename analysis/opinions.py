@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from analysis.codebook import ItemCode
@@ -30,7 +31,13 @@ CLEARER = 0.05
 """More groups must lie so much further apart to be worth telling."""
 
 CLEAR = 0.68
-"""One cloud of people cut in two comes to .47 to .67 by chance, as simulated; groups to .7."""
+"""Groups whose silhouette is lower lie in one another."""
+
+SMALLEST = 0.15
+"""A smaller part of the people answers otherwise by chance too often."""
+
+OPPOSED, STATEMENTS_APART = 0.7, 2
+"""Every two groups differ by so much on so many statements: one exception makes no group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +94,12 @@ def opinions(item: ItemCode, counts: Iterable[PatternCount], *, k: int = LEAST) 
     ):
         if failed:
             return Opinions(item.code, item.label, n if n >= k else 0, (), (), reason)
-    groups = grouped(held, k=k)
+    least, top = scale_of(item)
+    groups = grouped(held, middle=(least + top) / 2, k=k)
     if groups is None:
         return Opinions(item.code, item.label, n, (), (), "one")
     parts = [part_of(held, groups == g) for g in range(int(groups.max()) + 1)]
     told = tellable(item, parts, k=k)
-    least, top = scale_of(item)
     rows = [
         Opinion(
             code,
@@ -108,19 +115,24 @@ def opinions(item: ItemCode, counts: Iterable[PatternCount], *, k: int = LEAST) 
     return Opinions(item.code, item.label, n, tuple(part.n for part in parts), tuple(rows))
 
 
-def grouped(held: Scores, *, k: int) -> "NDArray[np.intp] | None":
-    """The group of each pattern, the largest group first; None when people lie in one cloud."""
+def grouped(held: Scores, *, middle: float, k: int) -> "NDArray[np.intp] | None":
+    """The group of each pattern, the largest group first; None when people lie in one cloud.
+
+    Only agreeing, doubting and disagreeing count: how strongly makes no group.
+    """
     import numpy as np  # noqa: PLC0415 — slow import
 
     answered = ~np.isnan(held.table).all(axis=1)
-    where = positions(held.table[answered], held.weights[answered])
+    where = positions(np.sign(held.table[answered] - middle), held.weights[answered])
     weights = held.weights[answered]
     best, clearest = None, CLEAR
     for groups in range(2, MOST_GROUPS + 1):
         found = nearest_means(where, weights, groups)
         sizes = np.bincount(found, weights, groups)
         apart = silhouette(where, weights, found)
-        if sizes.min() >= k and apart > clearest:
+        opposed = all_opposed(held.table[answered] > middle, weights, found)
+        large = sizes.min() >= max(k, SMALLEST * weights.sum())
+        if large and apart > clearest and opposed:
             best, clearest = found, apart + CLEARER
     if best is None:
         return None
@@ -128,6 +140,20 @@ def grouped(held: Scores, *, k: int) -> "NDArray[np.intp] | None":
     whole = np.full(len(held.weights), -1, dtype=np.intp)
     whole[answered] = np.argsort(order)[best]
     return whole
+
+
+def all_opposed(
+    agrees: "NDArray[np.bool_]", weights: "NDArray[np.float64]", groups: "NDArray[np.intp]"
+) -> bool:
+    """Whether every two groups stand apart on several statements."""
+    import numpy as np  # noqa: PLC0415 — slow import
+
+    parts = [np.average(agrees[groups == g], axis=0, weights=weights[groups == g])
+             for g in np.unique(groups)]  # fmt: skip
+    return all(
+        int((np.abs(one - other) >= OPPOSED).sum()) >= STATEMENTS_APART
+        for one, other in combinations(parts, 2)
+    )
 
 
 def positions(

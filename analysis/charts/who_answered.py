@@ -14,7 +14,6 @@ from analysis.sentences import (
     more_rows,
     names,
     self_selected,
-    too_few,
 )
 from analysis.words import percent, say
 
@@ -65,7 +64,7 @@ def pair(found: Representation, group: Heard, language: str) -> Pair:
 
 def share_words(found: Representation, group: Heard, language: str) -> str:
     if group.share is None:
-        return too_few(language)
+        return say(language).gettext("niet getoond")
     return str(group.n) if found.n < VERY_FEW else percent(group.share, language)
 
 
@@ -75,7 +74,7 @@ def side(found: Representation, group: Heard, language: str) -> str:
     if not found.short() or group.fair is None:
         return ""
     if not group.short:
-        return _("genoeg")
+        return "" if group.n is None else _("genoeg")
     if group.missing is None:
         return _("te weinig")
     return ngettext("%(n)s mens", "%(n)s mensen", group.missing) % {"n": group.missing}

@@ -62,7 +62,8 @@ def bar_at(x: float, wide: float, y: float, high: float, *, filled: bool) -> str
 
 
 def value_room(figure: Pairs, look: Look) -> float:
-    shown = [text for row in figure.rows for text in (row.shown, row.other_shown)]
+    shown = [row.shown for row in figure.rows if row.value is not None]
+    shown += [row.other_shown for row in figure.rows if row.other is not None]
     return widest(shown, look.text) * look.stretch + look.text * 0.8
 
 

@@ -14,6 +14,7 @@ from survey_app.ballots import cards, queries
 from survey_app.ballots.meetings import BASE, this
 from survey_app.ballots.members import this_voter
 from survey_app.ballots.models import Voter
+from survey_app.ballots.once import first_time
 from survey_app.ballots.print_words import cards_spec
 from survey_app.ballots.printing.cards import cards_pdf, sheets_pdf
 from survey_app.core.actions import act
@@ -50,11 +51,19 @@ def show(meeting_id: int) -> str:
     )
 
 
+def shown_before(meeting_id: int) -> AnyResponse:
+    """Cards are shown once: asking again for the same print changes nothing."""
+    flash(_("Deze kaarten zijn al getoond. Ze werken. Druk opnieuw als u nieuwe wilt."), "error")
+    return redirect(url("cards.show", workspace=g.access.slug, meeting_id=meeting_id))
+
+
 @bp.post(f"{CARDS}/print.pdf")
 @requires(Permission.RUN)
 def print_all(meeting_id: int) -> AnyResponse:
     """Cards for everybody, or for who has none yet, with the names to cut apart behind them."""
     this(meeting_id)
+    if not first_time():
+        return shown_before(meeting_id)
     held = {card.voter_id for card in queries.cards_of(db.session, meeting_id)}
     voters = [voter for voter in queries.voters_of(db.session, meeting_id) if voter.votes]
     if request.form.get("which") == "without":
@@ -67,9 +76,11 @@ def print_all(meeting_id: int) -> AnyResponse:
 
 @bp.post(f"{CARDS}/<int:voter_id>/print.pdf")
 @requires(Permission.RUN)
-def print_one(meeting_id: int, voter_id: int) -> Response:
+def print_one(meeting_id: int, voter_id: int) -> AnyResponse:
     """A new card for one member; the lost one stops working at once."""
     this(meeting_id)
+    if not first_time():
+        return shown_before(meeting_id)
     this_voter(meeting_id, voter_id)
     return printed(meeting_id, [voter_id])
 
@@ -88,6 +99,8 @@ def printed(meeting_id: int, voter_ids: list[int]) -> Response:
 def print_drawn(meeting_id: int) -> AnyResponse:
     """Cards without a name for a poll; earlier ones stop working when that is asked."""
     sign = this(meeting_id).meeting.sign
+    if not first_time():
+        return shown_before(meeting_id)
     asked = request.form.get("number", "").strip()
     if not asked.isdecimal() or not 1 <= int(asked[:6]) <= MOST_DRAWN:
         flash(

@@ -91,7 +91,7 @@ def cast(session: Session, *, vote: Vote) -> Given:
         weight=now.weight
         if now.kind == Kind.NAMED and asked_of(session, now).rules.weighted
         else 1,
-        channel=str(Channel.PROXY if vote.for_voter else vote.channel),
+        channel=str(Channel.PROXY if by_proxy(vote) else vote.channel),
         turn=turn + 1,
         receipt=receipt,
         **content_of(session, now, vote, receipt),
@@ -135,6 +135,10 @@ def holder_of(motion: Any, vote: Vote) -> str:
     return digest_of(vote)
 
 
+def by_proxy(vote: Vote) -> bool:
+    return vote.for_voter not in {None, vote.voter_id}
+
+
 def digest_of(vote: Vote) -> str:
     whose = f"poll {vote.motion_id} {vote.voter_id or vote.device}"
     return hashlib.sha256(whose.encode()).hexdigest()
@@ -165,7 +169,7 @@ def entitled(session: Session, now: Any, vote: Vote) -> int | None:
     if now.conflict is not None:
         raise NotEntitledError(Why.CONFLICT)
     there = now.presence in IN_THE_ROOM
-    if vote.for_voter not in {None, vote.voter_id}:
+    if by_proxy(vote):
         if there or not holds_proxy(session, now, vote):
             raise NotEntitledError(Why.NO_PROXY)
     elif not there and vote.channel not in BY_STAFF:
@@ -236,10 +240,12 @@ def keeping(dialect: str) -> Any:
 def mark_paper(
     session: Session, *, motion_id: int, voter_id: int, actor: Actor, now: datetime
 ) -> None:
-    """Say that a member votes on paper: what this person cast otherwise is taken out."""
+    """Say that a member votes on paper in a sealed vote: an envelope of this person goes out."""
     motion, voter = motion_for(session, motion_id, actor), voter_for(session, voter_id, actor)
     if motion.state not in VOTING:
         raise VoteClosedError(f"motion {motion.id} is not open")
+    if motion.kind != Kind.SEALED:
+        raise WrongChoiceError("a vote by name is entered with its choice, a poll with its count")
     vote = Vote(motion.id, (), "", voter_id=voter.id, channel=Channel.PAPER)
     row = look(session, vote)
     store(
@@ -272,13 +278,7 @@ def withdraw_vote(
     log_motion(session, motion, actor=actor, action="vote.withdrawn", now=now, voter=voter.id)
 
 
-def enter_vote(
-    session: Session,
-    *,
-    vote: Vote,
-    actor: Actor,
-    now: datetime,
-) -> Given:
+def enter_vote(session: Session, *, vote: Vote, actor: Actor, now: datetime) -> Given:
     """Enter a named vote for a member, as the clerk hears it or reads it from paper."""
     motion = motion_for(session, vote.motion_id, actor)
     if motion.kind != Kind.NAMED:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, g, redirect, render_template, request
+from flask import Blueprint, Response, flash, g, redirect, render_template, request
 from flask import url_for as url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,6 +16,7 @@ from survey_app.ballots.forms import one_line
 from survey_app.ballots.hall import hall_url, outcome_of
 from survey_app.ballots.meetings import BASE, this
 from survey_app.ballots.models import Meeting, Motion
+from survey_app.ballots.once import first_time
 from survey_app.ballots.paper_counts import paper_in
 from survey_app.ballots.print_words import keys_spec
 from survey_app.ballots.printing.keys import keys_pdf
@@ -205,11 +206,14 @@ def annul(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
 
 @bp.post(f"{ONE}/keys.pdf")
 @requires(Permission.RUN)
-def keys(meeting_id: int, motion_id: int) -> Response:
+def keys(meeting_id: int, motion_id: int) -> AnyResponse:
     """New key cards of a sealed vote, to print now: they are shown once and kept nowhere."""
     meeting, motion = this(meeting_id).meeting, motion_of(meeting_id, motion_id)
     if motion.kind != Kind.SEALED or motion.state != State.DRAFT:
         raise NotFoundError(f"motion {motion_id} takes no key cards now")
+    if not first_time():
+        flash(_("Deze sleutelkaarten zijn al getoond. De gedrukte kaarten gelden."), "error")
+        return to_chair(meeting_id, motion_id)
     cards = act(box.make_keys, motion_id=motion_id)
     return secret_pdf(keys_pdf, keys_spec(meeting, motion, cards).to_json(), name="sleutelkaarten")
 

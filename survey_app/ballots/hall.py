@@ -1,18 +1,15 @@
 """The screen in the hall: the subject, the turnout, the result once it is published.
 
-Its address holds a token that follows from the program's key, so that it can be opened on the
-laptop of the projector without signing in. It shows nothing that everybody in the room may not see.
+It shows nothing that everybody in the room may not see.
 """
 
-from base64 import b32encode
-from hmac import compare_digest
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 from flask import url_for as url
 from markupsafe import Markup
 
-from survey_app.ballots import live, queries, words
+from survey_app.ballots import live, queries, screens, words
 from survey_app.ballots.casting import option_codes
 from survey_app.ballots.models import Meeting, Motion
 from survey_app.ballots.outcomes import Outcome, outcome
@@ -21,32 +18,22 @@ from survey_app.ballots.record import root_words
 from survey_app.ballots.rules import VOTING, Kind, MeetingState, State
 from survey_app.core.broadcast import snapshot, stream
 from survey_app.core.db import db
-from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
 from survey_app.core.permissions import public
 from survey_app.core.qr import svg
-from survey_app.core.tokens import keyed
 
 bp = Blueprint("hall", __name__, template_folder="templates")
 ADDRESS = "/projector/<int:meeting_id>/<token>"
-TOKEN_BYTES = 16
 SHOWN_LIVE = {*VOTING, State.CLOSED, State.COUNTED}
 
 
-def token_of(meeting_id: int) -> str:
-    drawn = keyed("hall", str(meeting_id))[:TOKEN_BYTES]
-    return b32encode(drawn).decode().rstrip("=").lower()
-
-
 def hall_url(meeting: Meeting) -> str:
-    return url("hall.show", meeting_id=meeting.id, token=token_of(meeting.id))
+    token = screens.token_of(screens.HALL, meeting.id)
+    return url("hall.show", meeting_id=meeting.id, token=token)
 
 
 def this(meeting_id: int, token: str) -> Meeting:
-    meeting = db.session.get(Meeting, meeting_id)
-    if meeting is None or not compare_digest(token.lower().encode(), token_of(meeting_id).encode()):
-        raise NotFoundError(f"no screen of meeting {meeting_id} has this address")
-    return meeting
+    return screens.meeting_of(db.session, screens.HALL, meeting_id, token)
 
 
 @bp.get(ADDRESS)

@@ -12,7 +12,7 @@ from flask import url_for as url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from survey_app.ballots import cards, casting, live, queries
+from survey_app.ballots import cards, casting, live, queries, screens
 from survey_app.ballots import tablet as tablets
 from survey_app.ballots.cards import Held
 from survey_app.ballots.causes import cause
@@ -260,15 +260,17 @@ def wait_page(visit: Visit, problem: str = "") -> str:
     )
 
 
-@bp.get("/v/<code>/live")
+@bp.get("/v/<int:meeting_id>/<token>/live")
 @public
-def follow(code: str) -> Response:
+def follow(meeting_id: int, token: str) -> Response:
     """Tell a member's page that something changed; never how many or what."""
-    return stream(live.NAME, str(card_behind(code).meeting_id), "phone")
+    screens.meeting_of(db.session, screens.PHONE, meeting_id, token)
+    return stream(live.NAME, str(meeting_id), "phone")
 
 
-@bp.get("/v/<code>/now")
+@bp.get("/v/<int:meeting_id>/<token>/now")
 @public
-def now(code: str) -> Response:
+def now(meeting_id: int, token: str) -> Response:
     """The same once, for a phone whose stream does not get through."""
-    return snapshot(live.NAME, str(card_behind(code).meeting_id), "phone")
+    screens.meeting_of(db.session, screens.PHONE, meeting_id, token)
+    return snapshot(live.NAME, str(meeting_id), "phone")

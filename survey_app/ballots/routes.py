@@ -13,6 +13,7 @@ from survey_app.ballots import (
     meetings,
     member,
     members,
+    once,
     panel,  # noqa: F401 — registers what a project's page shows of its meetings
     published,
     weighing_pages,
@@ -42,5 +43,8 @@ def register(app: Flask) -> None:
     app.extensions["action_words"].update(ACTIONS)
     live.init_live(app)
     app.jinja_env.globals.update(
-        ballot_words=words, hall_url=hall.hall_url, promises=published.promised_in
+        ballot_words=words,
+        new_once=once.new_number,
+        hall_url=hall.hall_url,
+        promises=published.promised_in,
     )

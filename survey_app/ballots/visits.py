@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from survey_app.ballots import casting, live, queries, words
+from survey_app.ballots import casting, live, queries, screens, words
 from survey_app.ballots.cards import Held
 from survey_app.ballots.casting import Vote
 from survey_app.ballots.criteria import MOST_POINTS, weigh
@@ -110,11 +110,16 @@ class Visit:
 
     @property
     def follow(self) -> str:
-        return url_for("member.follow", code=self.code)
+        return self.screen("member.follow")
 
     @property
     def now(self) -> str:
-        return url_for("member.now", code=self.code)
+        return self.screen("member.now")
+
+    def screen(self, page: str) -> str:
+        """Where this page hears of the meeting; the card is not named there."""
+        token = screens.token_of(screens.PHONE, self.meeting.id)
+        return url_for(page, meeting_id=self.meeting.id, token=token)
 
     @property
     def version(self) -> int:

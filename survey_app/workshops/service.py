@@ -36,7 +36,14 @@ BUMP = (
     .values(version=Workshop.version + 1)
     .execution_options(synchronize_session=False)
 )
-A = Activity.__table__.c
+A, S, W = (model.__table__.c for model in (Activity, Participant, Workshop))
+SEAT_OF = select(S.id).where(
+    S.workshop_id == bindparam("workshop"),
+    S.device == bindparam("device"),
+    S.seat == bindparam("seat"),
+)
+JOINED = select(func.count()).where(S.workshop_id == bindparam("workshop")).scalar_subquery()
+ROOM = select(W.state, JOINED).where(W.id == bindparam("workshop"))
 OPEN_AT = select(A.state, A.round).where(A.id == bindparam("activity")).with_for_update(read=True)
 HELD = select(C.id, C.body).where(
     (
@@ -101,25 +108,26 @@ def add_to_versions(session: Session, counts: Counter[Hashable]) -> None:
 
 def take_seat(session: Session, *, workshop_id: int, device: str, seat: int, role: str = "") -> int:
     """Give a device a seat, once however often it asks; return the participant's key."""
-    held = session.scalar(
-        select(Participant.id).where(
-            Participant.workshop_id == workshop_id,
-            Participant.device == device,
-            Participant.seat == seat,
-        )
-    )
+    row = {"id": secrets.randbits(RANDOM_BITS), "workshop_id": workshop_id, "device": device}
+    place = {"workshop": workshop_id, "device": device, "seat": seat}
+    held: int | None = session.execute(SEAT_OF, place).scalar()
     if held is not None:
         return held
-    if session.scalar(select(Workshop.state).where(Workshop.id == workshop_id)) == Phase.ENDED:
+    state, joined = session.execute(ROOM, {"workshop": workshop_id}).one()
+    if state == Phase.ENDED:
         raise NotOpenError("the workshop has ended")
-    joined = select(func.count()).where(Participant.workshop_id == workshop_id)
-    if seat > MOST_SEATS or (session.scalar(joined) or 0) >= MOST_PARTICIPANTS:
+    if seat > MOST_SEATS or joined >= MOST_PARTICIPANTS:
         raise FullError("no more seats")
-    row = {"id": secrets.randbits(RANDOM_BITS), "workshop_id": workshop_id, "device": device}
-    statement = INSERTS[session.get_bind().dialect.name](Participant.__table__)
-    session.execute(statement.on_conflict_do_nothing(), row | {"seat": seat, "role": role})
+    statement = sitting(session.get_bind().dialect.name)
+    made = session.execute(statement, row | {"seat": seat, "role": role}).scalar()
     bump(session, workshop_id)
-    return take_seat(session, workshop_id=workshop_id, device=device, seat=seat)
+    return int(made if made is not None else session.execute(SEAT_OF, place).scalar_one())
+
+
+@cache
+def sitting(dialect: str) -> Any:
+    """The INSERT that leaves a taken seat alone; written once a process."""
+    return INSERTS[dialect](Participant.__table__).on_conflict_do_nothing().returning(S.id)
 
 
 def contribute(session: Session, *, sending: Sending) -> Sent:

@@ -40,9 +40,10 @@ def test_two_sides_are_found_with_what_they_share():
     assert dict(names_of(found)) == {0: "A", 1: "B"}
 
 
-def test_one_crowd_has_no_groups():
+@pytest.mark.parametrize("noise", [0.0, 0.1, 0.15, 0.3])
+def test_one_crowd_has_no_groups(noise):
     for seed in range(8):
-        found = opinions(STATEMENTS, crowd([((True,) * 6, 80)], noise=0.15, seed=seed))
+        found = opinions(STATEMENTS, crowd([((True,) * 6, 80)], noise=noise, seed=seed))
 
         assert (found.reason, found.rows) == ("one", ())
 

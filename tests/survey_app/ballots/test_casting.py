@@ -147,6 +147,24 @@ def test_sealed_vote_on_paper_takes_the_envelope_out(committee) -> None:
     assert result.votes == (("a", 1), ("b", 1))
 
 
+@pytest.mark.parametrize("kind", [Kind.NAMED, Kind.POLL])
+def test_only_a_sealed_vote_keeps_a_place_for_paper(committee, kind) -> None:
+    motion = committee.opened(kind)
+
+    with pytest.raises(WrongChoiceError):
+        committee.do(casting.mark_paper, motion_id=motion, voter_id=committee.voters[0])
+
+    assert committee.turnout(motion) == 0
+
+
+def test_who_names_oneself_as_giver_votes_as_usual(committee) -> None:
+    motion, voter = committee.opened(Kind.NAMED), committee.voters[0]
+
+    committee.cast(motion, voter, "for", for_voter=voter)
+
+    assert queries.participation_of(db.session, motion)[voter].channel == Channel.PHONE
+
+
 def test_paper_that_is_taken_back_lets_the_phone_vote_again(committee) -> None:
     motion, voter = committee.opened(Kind.SEALED, Method.CHOICE), committee.voters[0]
     committee.do(casting.mark_paper, motion_id=motion, voter_id=voter)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from survey_app.accounts.models import User
-from survey_app.ballots import queries
+from survey_app.ballots import box, queries
 from survey_app.ballots.rules import Kind, Method
 from survey_app.core.db import db
 from survey_app.core.permissions import Role
@@ -265,6 +265,30 @@ def test_cards_are_shown_once_and_never_cached(committee, desk) -> None:
     assert page.data[:5] == b"%PDF-"
     assert page.headers["Cache-Control"] == "no-store"
     assert not list((committee.app.config["DATA"] / "files").glob("**/*"))
+
+
+def test_asking_again_for_the_same_print_changes_no_card(committee, desk) -> None:
+    form = {"once": "7d0c7d0e-4f0b-4a8e-9a5e-0f5d3a1c2b3d"}
+    first = desk.post(f"{BASE}/cards/print.pdf", data=form)
+    working = {card.id for card in queries.cards_of(db.session, 1)}
+
+    again = desk.post(f"{BASE}/cards/print.pdf", data=form, follow_redirects=True)
+
+    assert first.data[:5] == b"%PDF-"
+    assert "Deze kaarten zijn al getoond." in again.text
+    assert {card.id for card in queries.cards_of(db.session, 1)} == working
+
+
+def test_asking_again_for_the_key_cards_makes_no_other_lock(committee, desk) -> None:
+    motion = committee.motion(Kind.SEALED, Method.CHOICE)
+    address, form = f"{BASE}/chair/{motion}/keys.pdf", {"once": "one-print"}
+    desk.post(address, data=form)
+    lock = box.lock_of(db.session, motion)
+
+    again = desk.post(address, data=form, follow_redirects=True)
+
+    assert "De gedrukte kaarten gelden." in again.text
+    assert box.lock_of(db.session, motion) == lock
 
 
 def test_minutes_and_paper_ballots_are_made(committee, desk) -> None:

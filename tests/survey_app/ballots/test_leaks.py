@@ -13,8 +13,9 @@ import time
 import pytest
 
 from survey_app.accounts.models import User
-from survey_app.ballots import cards, events, hall, voting
+from survey_app.ballots import cards, events, voting
 from survey_app.ballots.rules import Kind, Method
+from survey_app.ballots.screens import token_of
 from survey_app.core.audit import AuditEntry
 from survey_app.core.broadcast import hub
 from survey_app.core.db import db
@@ -66,7 +67,8 @@ def addresses(committee, motion, card) -> dict[str, bool]:
     known = {
         "workspace": "gilden", "project": "plus-plek", "meeting_id": committee.meeting_id,
         "motion_id": motion, "voter_id": committee.voters[0], "code": card.token,
-        "public_id": committee.read(motion).public_id, "token": hall.token_of(committee.meeting_id),
+        "public_id": committee.read(motion).public_id,
+        "token": token_of("hall", committee.meeting_id),
     }  # fmt: skip
     found, adapter = {}, committee.app.url_map.bind("localhost")
     for rule in committee.app.url_map.iter_rules():
@@ -135,7 +137,7 @@ def test_events_and_logbook_hold_no_choice(committee, kind) -> None:
 
 def test_names_are_projected_only_when_the_chair_chose_so(committee) -> None:
     motion, card = voted(committee, Kind.NAMED)
-    screen = hall.token_of(committee.meeting_id)
+    screen = token_of("hall", committee.meeting_id)
 
     page = committee.app.test_client().get(f"/projector/{committee.meeting_id}/{screen}")
 
@@ -160,8 +162,16 @@ def test_result_has_no_address_before_it_is_published(committee) -> None:
 
 def test_screen_of_the_hall_needs_its_token(committee) -> None:
     visitor = committee.app.test_client()
-    token = hall.token_of(committee.meeting_id)
+    token = token_of("hall", committee.meeting_id)
 
     assert visitor.get(f"/projector/{committee.meeting_id}/{token}").status_code == 200
     assert visitor.get(f"/projector/{committee.meeting_id}/{token[::-1]}").status_code == 404
     assert visitor.get(f"/projector/{committee.meeting_id + 1}/{token}").status_code == 404
+
+
+def test_phone_follows_without_naming_its_card(committee) -> None:
+    visitor = committee.app.test_client()
+    token = token_of("phone", committee.meeting_id)
+
+    assert visitor.get(f"/v/{committee.meeting_id}/{token}/now").status_code == 200
+    assert visitor.get(f"/v/{committee.meeting_id}/{token_of('hall', 1)}/now").status_code == 404
