@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Protocol
 
-from flask_babel import gettext as now
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from analysis.tally.majority import Base, Majority
@@ -175,13 +175,15 @@ ADVISORY = _("Adviserend, geen besluit")
 def share_words(share: Fraction, *, strict: bool) -> str:
     """A share as people say it: ``meer dan de helft``, ``minstens twee derde``."""
     named = {
-        Fraction(1, 2): now("de helft"),
-        Fraction(2, 3): now("twee derde"),
-        Fraction(3, 4): now("drie vierde"),
+        Fraction(1, 2): gettext("de helft"),
+        Fraction(2, 3): gettext("twee derde"),
+        Fraction(3, 4): gettext("drie vierde"),
     }
     words = named.get(share) or f"{share.numerator}/{share.denominator}"
     return (
-        now("meer dan %(share)s", share=words) if strict else now("minstens %(share)s", share=words)
+        gettext("meer dan %(share)s", share=words)
+        if strict
+        else gettext("minstens %(share)s", share=words)
     )
 
 
@@ -189,11 +191,11 @@ def majority_words(majority: Majority) -> str:
     """The rule in one line, with what it is a part of."""
     base = str(BASES[majority.base])
     if not majority.share:
-        return now("de meeste van %(base)s", base=base)
+        return gettext("de meeste van %(base)s", base=base)
     if majority.share == 1:
-        return now("%(base)s, zonder uitzondering", base=base)
+        return gettext("%(base)s, zonder uitzondering", base=base)
     share = share_words(majority.share, strict=majority.strict)
-    return now("%(share)s van %(base)s", share=share, base=base)
+    return gettext("%(share)s van %(base)s", share=share, base=base)
 
 
 class Titled(Protocol):

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from flask_babel import force_locale
 
 from survey_app.ballots.outcomes import outcome
 from survey_app.ballots.presets import Preset
@@ -126,3 +127,17 @@ def test_script_stands_where_the_vote_stands(state, now) -> None:
     steps = script(SimpleNamespace(state="running"), motion, there, locked=False)
 
     assert [step.title for step in steps if step.at == "now"] == ([now] if now else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "rule"),
+    [
+        ("nl", "Nodig: meer dan de helft van de geldige stemmen."),
+        ("fr", "Nécessaire\xa0: plus de la moitié, parmi les voix valables."),
+        ("de", "Nötig: mehr als die Hälfte, bezogen auf die gültigen Stimmen."),
+        ("en", "Needed: more than half of the valid votes."),
+    ],
+)
+def test_the_rule_is_said_in_the_reader_s_language(language, rule):
+    with force_locale(language):
+        assert told("chosen", first=["a"]).rule == rule
