@@ -25,6 +25,16 @@ index (2000) and of their pupils. R package `survey` 4.5, data ``apiclus1``.
 """
 TYPES = {"E": 4421, "H": 755, "M": 1018}
 WIDE = {"No": 1072, "Yes": 5122}
+TYPES_BY_WIDE = {
+    ("E", "No"): 472,
+    ("E", "Yes"): 3949,
+    ("H", "No"): 334,
+    ("H", "Yes"): 421,
+    ("M", "No"): 266,
+    ("M", "Yes"): 752,
+}
+"""All schools of the state by type and first target (data ``apipop``), a margin of pairs."""
+IMPROVED = {"No": 1712, "Yes": 4482}
 START = 33.847
 """Every school of the sample stands for as many (its weight in the data)."""
 
@@ -53,6 +63,15 @@ def test_raking_to_two_margins_gives_the_published_figures():
 
     assert index == pytest.approx(641.23, abs=0.005)
     assert pupils == pytest.approx(3_647_280, abs=0.5)
+
+
+def test_raking_to_a_joint_margin_gives_the_published_figure():
+    joint = target([r[:2] for r in SCHOOLS], TYPES_BY_WIDE)
+    improved = target([r[2] for r in SCHOOLS], IMPROVED)
+
+    index, _pupils = estimated(rake(counted(), [joint, improved]))
+
+    assert index == pytest.approx(642.61, abs=0.005)
 
 
 def test_one_margin_is_met_in_one_step_as_by_hand():
