@@ -71,7 +71,7 @@ def change(workshop_id: int) -> Response | tuple[str, int]:
         )
     except InvalidInputError:
         words_ = _(
-            "Vul elk vak in. Een stap duurt 1 tot 480 minuten, en een klok 10 tot 3600 tellen."
+            "Vul elk vak in. Een stap duurt 1 tot 480 minuten, en een klok 10 tot 3600 seconden."
         )
         return edit_page(workshop_id, problem=words_, typed=form.to_dict()), 422
     except StateError:

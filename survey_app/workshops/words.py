@@ -59,7 +59,7 @@ KEYS = (
 """Every key of the control, with what it does."""
 
 JOINING = {
-    "phone": _("eigen telefoon"),
+    "phone": _("eigen gsm"),
     "tablet": _("gedeelde tablet"),
     "paper": _("papier"),
     "hand": _("handen opsteken"),
