@@ -98,8 +98,8 @@ def winner(found: Priorities, row: Priority, language: str) -> str:
     if counted(found):
         return _("Het vaakst gekozen: %(name)s (%(count)s van de %(n)s)") % words
     if found.few:
-        return _("%(name)s staat bovenaan, maar er zijn weinig antwoorden") % words
-    return _("%(name)s staat duidelijk bovenaan") % words
+        return _("Bovenaan: %(name)s, maar er zijn weinig antwoorden") % words
+    return _("Duidelijk bovenaan: %(name)s") % words
 
 
 def caption(found: Priorities, language: str) -> str:

@@ -77,7 +77,7 @@ def said(value: float, whole: float) -> str:
 def headline(first: list[str], finding: str) -> str:
     """Who stands on top, in words that anybody reads once."""
     if len(first) == 1:
-        return _("%(name)s staat bovenaan", name=first[0])
+        return _("Bovenaan: %(name)s", name=first[0])
     if 1 < len(first) <= NAMES:
         names = _("%(first)s en %(last)s", first=", ".join(first[:-1]), last=first[-1])
         return _("%(names)s staan samen bovenaan", names=names)

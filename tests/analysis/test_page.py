@@ -27,7 +27,7 @@ def test_a_page_is_valid_and_says_everything():
     tree = parsed(page(charts(), title="Titel"))
 
     assert [one.text for one in tree.iter("h1")] == ["Titel"]
-    assert next(one.text for one in tree.iter("h2")) == "A staat duidelijk bovenaan"
+    assert next(one.text for one in tree.iter("h2")) == "Duidelijk bovenaan: A"
     assert len(list(tree.iter("table"))) == 1
     assert tree.get("lang") == "nl"
     assert all(one.get("scope") for one in tree.iter("th"))

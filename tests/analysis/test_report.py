@@ -135,7 +135,7 @@ def test_channels_are_split_on_request_with_small_figures_left_out():
     assert shown["poster", "c"] == "0"
     assert shown["hoplr", "c"] == "8"
     assert "Per groep" in whole["summary.md"].decode()
-    assert "poster: A staat duidelijk bovenaan" in whole["summary.md"].decode()
+    assert "poster: Duidelijk bovenaan: A" in whole["summary.md"].decode()
 
 
 def test_an_answer_without_a_channel_has_a_name_in_the_summary():

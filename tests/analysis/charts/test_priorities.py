@@ -25,9 +25,9 @@ TWO = (row("Bakker", 0.6, (1, 2)), row("Bus", 0.5, (1, 2)), row("Bank", 0.1, (3,
 FIVE = tuple(row(f"Dienst {n}", 0.6 - n / 50, (1, 5)) for n in range(5))
 
 CASES = {
-    "a clear winner": (built(*WINNER), "Bakker staat duidelijk bovenaan"),
+    "a clear winner": (built(*WINNER), "Duidelijk bovenaan: Bakker"),
     "a winner of few": (
-        built(*WINNER, n=20), "Bakker staat bovenaan, maar er zijn weinig antwoorden",
+        built(*WINNER, n=20), "Bovenaan: Bakker, maar er zijn weinig antwoorden",
     ),
     "a winner of very few": (
         built(row("Bakker", 0.8, (1, 1), n=5, count=4), row("Bus", 0.2, (2, 2)), n=5),
@@ -65,7 +65,7 @@ CASES = {
         "Wie eerst staat, tonen we niet: het gaat om te weinig mensen",
     ),
     "one is shown, one is secret": (
-        built(row("Bus", 0.5, (1, 1)), left_out=("Bakker",)), "Bus staat duidelijk bovenaan",
+        built(row("Bus", 0.5, (1, 1)), left_out=("Bakker",)), "Duidelijk bovenaan: Bus",
     ),
     "all are secret": (built(left_out=("Bakker",)), "Te weinig antwoorden per keuze om te tonen"),
     "too few": (built(hidden=True), "Te weinig antwoorden om te tonen"),

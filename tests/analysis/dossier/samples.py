@@ -6,11 +6,11 @@ from analysis.dossier.content import Dossier, Fact, Kept, Need, Part, Summary, W
 from tests.analysis.examples import ALL, HOSTILE, PRIORITIES, QUADRANT
 
 SUMMARY = Summary(
-    headline="Bakker staat duidelijk bovenaan",
+    headline="Duidelijk bovenaan: Bakker",
     lead="Beslis nu over de proeftuin.",
     facts=(Fact("155", "inzendingen"), Fact("69 %", "koos Bakker")),
     needs=(Need("Bakker", "72 op 100", "80 op 100", "haalbaar", True),),
-    certain=("Bakker staat bovenaan.",),
+    certain=("Bovenaan: Bakker.",),
     uncertain=("Of de bus kan.",),
     asks=("Start de proeftuin.", "Houd een infostand."),
 )

@@ -27,7 +27,7 @@ EVERY = {"clear": CLEAR, "tied": TIED, "all": ALL_TIED, "few": FEW, "hidden": HI
 
 def test_clear_first_place_is_certain_and_the_headline():
     assert summary.certain([CLEAR], NOTHING, "nl") == (
-        "Bakker staat duidelijk bovenaan, bij “Wat mist u?”.",
+        "Duidelijk bovenaan: Bakker, bij “Wat mist u?”.",
     )
     assert summary.headline([TIED, CLEAR], "nl") == "Bakker en Bus staan samen bovenaan"
 

@@ -36,7 +36,7 @@ def test_project_without_a_dossier_offers_to_make_one(village, desk) -> None:
 def test_new_dossier_begins_with_what_people_find_important(made, desk) -> None:
     page = desk.get(DOSSIER)
 
-    assert "Een bakker staat duidelijk bovenaan" in page.text
+    assert "Duidelijk bovenaan: Een bakker" in page.text
     assert len(part_ids(page)) == 2
 
 
@@ -99,10 +99,10 @@ def test_own_words_stand_on_the_first_page_and_empty_ones_come_from_the_figures(
 
     page = desk.get(f"{DOSSIER}/view")
 
-    assert "Dan staat er: Een bakker staat duidelijk bovenaan" in before.text
+    assert "Dan staat er: Duidelijk bovenaan: Een bakker" in before.text
     assert "Lafelt wil brood" in page.text
     assert "<li>Begin nu.</li><li>Wacht.</li>" in page.text
-    assert "Een bakker staat duidelijk bovenaan, bij" in page.text
+    assert "Duidelijk bovenaan: Een bakker, bij" in page.text
 
 
 def test_dossier_without_a_title_keeps_what_was_typed(made, desk) -> None:
@@ -250,7 +250,7 @@ def test_public_page_opens_and_closes_with_the_coach(made, desk, village) -> Non
     desk.post(f"{DOSSIER}/public", data={"number": ""})
 
     assert "Nog even geduld" in before
-    assert "Een bakker staat bovenaan" in during
+    assert "Bovenaan: Een bakker" in during
     assert "Nog even geduld" in anybody.get(PUBLIC).text
 
 

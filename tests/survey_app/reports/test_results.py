@@ -18,7 +18,7 @@ def test_group_is_shown_alone_or_beside_the_others(answered, desk) -> None:
     beside = desk.get(RESULTS, query_string={"by": "age", "item": "missing"})
 
     assert alone.text.count('<article class="chart"') == 1
-    assert "Een bakker staat duidelijk bovenaan" in alone.text
+    assert "Duidelijk bovenaan: Een bakker" in alone.text
     assert beside.text.count('<article class="chart"') == 2
 
 

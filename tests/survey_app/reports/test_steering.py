@@ -24,7 +24,7 @@ def test_right_pin_opens_the_dossier_without_a_cookie(opened) -> None:
     page = client.get(address)
 
     assert page.status_code == 200
-    assert "Een bakker staat duidelijk bovenaan" in page.text
+    assert "Duidelijk bovenaan: Een bakker" in page.text
     assert "verzonnen" in page.text
     assert client.get_cookie("staff") is None
 

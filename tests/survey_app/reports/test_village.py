@@ -23,7 +23,7 @@ def test_page_says_what_the_village_said_in_plain_words(public) -> None:
     page = public.app.test_client().get(PUBLIC).text
 
     assert "40 mensen uit Lafelt" in page
-    assert "Een bakker staat bovenaan" in page
+    assert "Bovenaan: Een bakker" in page
     assert "75 op 100" in page
     assert "Alle cijfers in een tabel" in page
 
@@ -107,7 +107,7 @@ def test_page_stays_when_the_answers_are_gone(public) -> None:
     public.change(retention_until=app.config["NOW"].date().replace(day=1))
     app.test_cli_runner().invoke(args=["purge"])
 
-    assert "Een bakker staat bovenaan" in app.test_client().get(PUBLIC).text
+    assert "Bovenaan: Een bakker" in app.test_client().get(PUBLIC).text
 
 
 def test_first_view_is_light(public) -> None:
