@@ -71,6 +71,7 @@ def shown(described: Mapping[str, Any], language: str) -> Shown:
         described["k"],
         datasets.codebook_of(asked.values(), language).to_json(),
         tuple(held[release] for release in described["releases"]),
+        described["namings"],
     )
 
 

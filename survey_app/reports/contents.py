@@ -137,8 +137,9 @@ def quotes(project: str) -> AnyResponse | str:
         part = NewPart("quote", text=str(form.text.data), source=source)
         act(editing.add_part, dossier_id=dossier.id, part=part)
         flash(_("Het citaat staat in het dossier."), "success")
-        return redirect(url("contents.quotes", workspace=g.access.slug, project=project))
+        return redirect(request.full_path.rstrip("?"))
     surveys = [one for one in surveys_of(db.session, held.id) if one.state != "draft"]
+    only = (request.args.get("survey"), request.args.get("item"))
     return render_template(
         "reports/quotes.html",
         project=held,
@@ -147,6 +148,7 @@ def quotes(project: str) -> AnyResponse | str:
             (one, list(signs_in(one.text)))
             for survey in surveys
             for one in queries.open_answers(db.session, survey)
+            if only in {(None, None), (str(survey.id), one.item)}
         ],
         taken={part.text for part in queries.parts_of(db.session, dossier.id)},
     )

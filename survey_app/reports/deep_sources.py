@@ -14,6 +14,7 @@ from analysis.priorities import priorities
 from analysis.report import days
 from analysis.scores import UNITS
 from analysis.sensitivity import what_would_change
+from analysis.themes import from_json
 from question_banks.measures import Measure
 from survey_app.reports.sources import Source, Village, asked_in, source
 
@@ -43,6 +44,18 @@ def of_one_item(name: str) -> None:
 
 for _name in OF_ONE_ITEM:
     of_one_item(_name)
+
+
+@source("themes")
+def of_themes(village: Village, asked: Source, language: str) -> Iterator[Chart]:
+    """What people wrote about, as the coach named it; nobody named it, no chart."""
+    found = asked_in(village, asked)
+    if found is None or found[1].sensitive:
+        return
+    survey, item = found
+    kept = survey.namings.get(item.code)
+    if kept is not None:
+        yield CHARTS["themes"](from_json(kept, label=item.label), language=language)
 
 
 @source("change")

@@ -12,6 +12,7 @@ from question_banks.measures import Measure
 from survey_app.reports.datasets import questionnaires
 from survey_app.reports.deep_sources import OF_ONE_ITEM
 from survey_app.reports.people_sources import AGE
+from survey_app.reports.queries import namings_of, open_questions
 from survey_app.reports.service import NewPart
 from survey_app.reports.votes import votes_of
 from survey_app.reports.words import DEEPER
@@ -53,6 +54,16 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
             for kind in deeper(item, aged=aged):
                 source = {**item_source(survey, item), "kind": kind}
                 yield Offer(str(DEEPER[kind]) % {"question": title}, survey.title, source)
+        yield from named_themes(session, survey)
+
+
+def named_themes(session: Session, survey: Survey) -> Iterator[Offer]:
+    """Open questions whose answers a coach already read and named."""
+    named = namings_of(session, survey.id)
+    for item in open_questions(session, survey):
+        if item.code in named and not item.sensitive:
+            title = str(DEEPER["themes"]) % {"question": item.text.wording("nl").text}
+            yield Offer(title, survey.title, {**item_source(survey, item), "kind": "themes"})
 
 
 def over_time(session: Session, surveys: list[Survey], about: str) -> Iterator[Offer]:

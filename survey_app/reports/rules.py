@@ -30,6 +30,14 @@ def may_release(*, people: int, shown: int | None, k: int, open_: bool) -> bool:
     return step >= k and (not open_ or step * TENTH >= shown)
 
 
+def may_name_anew(*, n: int, kept: int | None, k: int) -> bool:
+    """Whether themes may be sought again in ``n`` answers after they were told of ``kept``.
+
+    One answer more would tell what its writer wrote about.
+    """
+    return kept is None or n == kept or abs(n - kept) >= k
+
+
 def moved(order: Sequence[int], one: int, *, up: bool) -> list[int]:
     """The order after ``one`` changed places with its neighbour; at the end it stays."""
     held = list(order)

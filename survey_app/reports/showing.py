@@ -115,6 +115,7 @@ def spec_of(dossier: Dossier, project: Project, language: str) -> Document:
                 "title": one.title,
                 "k": one.least_cell,
                 "releases": [line.id for line in held[one.id]],
+                "namings": queries.namings_of(db.session, one.id),
             }
             for one in surveys
         ],

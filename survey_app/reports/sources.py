@@ -35,6 +35,7 @@ class Shown:
     k: int
     codebook: Mapping[str, Any]
     releases: tuple[Counts, ...]
+    namings: Mapping[str, Any] = field(default_factory=dict)
 
     def counted_from(self, cells: Callable[[Counts], Cells]) -> Counts:
         return newest_shown(self.releases, cells, k=self.k)

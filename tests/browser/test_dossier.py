@@ -73,7 +73,7 @@ def test_from_the_first_chart_to_what_the_village_reads(
     assert "op 100" in resident.locator("main").inner_text()
     faults += broken(resident)
 
-    for page in ("surveys/1/results", "surveys/1/people", "network"):
+    for page in ("surveys/1/results", "surveys/1/people", "surveys/1/open-answers", "network"):
         coach.goto(f"{live.url}/desk/dorp-k7p2qx/{page}")
         faults += broken(coach)
 

@@ -13,11 +13,16 @@ FIVE = tuple(OptionCode(str(n), f"punt {n}") for n in range(1, 6))
 ITEMS = (
     ItemCode("missing", "Wat mist u?", Measure.MULTIPLE, "importance", OPTIONS),
     ItemCode("first", "Wat eerst?", Measure.RANKING, "importance", OPTIONS),
+    ItemCode("idea", "Wat wilt u veranderen?", Measure.TEXT, "none"),
     ItemCode("can", "Wat kan?", Measure.GRID, "feasibility", OPTIONS, FIVE),
     ItemCode(
         "profile_age", "Hoe oud?", Measure.NOMINAL, "none", tuple(map(OptionCode, AGES, AGES))
     ),
 )
+NAMED = {
+    "n": 40, "rest": 12, "hidden": False,
+    "themes": [{"name": "De bus", "words": ["bus", "halte"], "n": 28}],
+}  # fmt: skip
 SAID = {
     "missing": (("bread", 40), ("bread+bus", 20), ("bench", 20)),
     "first": (("bread>bus>bench", 50), ("bus>bench", 30)),
@@ -50,7 +55,10 @@ def counts(*, more: int = 0):
 
 def village(*releases):
     codebook = Codebook(ITEMS).to_json()
-    shown = [Shown(n, f"Bevraging {n}", 5, codebook, releases or (counts(),)) for n in (1, 2)]
+    shown = [
+        Shown(n, f"Bevraging {n}", 5, codebook, releases or (counts(),), {"idea": NAMED})
+        for n in (1, 2)
+    ]
     vote = {
         "id": 7, "question": "Vast of mobiel?", "meeting": "Commissie", "of": 23, "abstained": 2,
         "cast": [("Mobiel", 6), ("Vast", 14)],
@@ -73,6 +81,7 @@ ASKED = {
     "strengths": {"item": "first"},
     "opinions": {"item": "can"},
     "profile": {"item": "can"},
+    "themes": {"item": "idea"},
     "vote": {"motion": 7},
 }
 
