@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from analysis.agreement import agreement
+from analysis.budgeting import budgeting
 from analysis.chart import Chart
 from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
@@ -71,6 +72,23 @@ def of_change(village: Village, asked: Source, language: str) -> Iterator[Chart]
     }
     told = what_would_change(item, whole.of(item.code), named, k=survey.k)
     yield CHARTS["change"](told, about=days(whole, language), language=language)
+
+
+@source("budget")
+def of_budget(village: Village, asked: Source, language: str) -> Iterator[Chart]:
+    """What the coach's budget buys by two rules; without prices there is nothing to buy."""
+    found, costs = asked_in(village, asked), asked.get("costs")
+    if found is None or not costs or not may_budget(found[1]):
+        return
+    survey, item = found
+    held = survey.dataset()
+    told = budgeting(item, held.of(item.code), costs=costs, budget=asked["budget"], k=survey.k)
+    yield CHARTS["budget"](told, about=days(held, language), language=language)
+
+
+def may_budget(item: ItemCode) -> bool:
+    approving = {Measure.MULTIPLE, Measure.POINTS}
+    return item.measure in approving and item.role == "importance" and not item.sensitive
 
 
 def may_change(item: ItemCode) -> bool:

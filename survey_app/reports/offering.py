@@ -94,6 +94,8 @@ def deeper(item: Item, *, aged: bool) -> Iterator[str]:
         yield "weighted"
     if item.role != "none" and item.measure in UNITS and item.measure is not Measure.ORDINAL:
         yield "change"
+    if item.role == "importance" and item.measure in {Measure.MULTIPLE, Measure.POINTS}:
+        yield "budget"
     yield from (kind for kind, (held, _work) in OF_ONE_ITEM.items() if item.measure in held)
 
 

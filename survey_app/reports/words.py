@@ -28,6 +28,7 @@ DEEPER = {
     "strengths": _("%(question)s Wat van wat wint"),
     "opinions": _("%(question)s Groepen met een andere mening"),
     "profile": _("%(question)s Het profiel"),
+    "budget": _("%(question)s Wat koopt een budget?"),
     "themes": _("%(question)s Thema’s in de open antwoorden"),
 }
 ACTIONS = {

@@ -82,6 +82,7 @@ ASKED = {
     "opinions": {"item": "can"},
     "profile": {"item": "can"},
     "themes": {"item": "idea"},
+    "budget": {"item": "missing", "budget": 900, "costs": {"bread": 500, "bus": 700, "bench": 300}},
     "vote": {"motion": 7},
 }
 
