@@ -56,6 +56,7 @@ def village_of(spec: Spec) -> Village:
         spec["population"],
         tuple(spec["moments"]),
         tuple(spec["votes"]),
+        tuple(spec["weighings"]),
     )
 
 

@@ -14,7 +14,7 @@ from survey_app.reports.deep_sources import OF_ONE_ITEM
 from survey_app.reports.people_sources import AGE
 from survey_app.reports.queries import namings_of, open_questions
 from survey_app.reports.service import NewPart
-from survey_app.reports.votes import votes_of
+from survey_app.reports.votes import votes_of, weighings_of
 from survey_app.reports.words import DEEPER
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
@@ -41,6 +41,9 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
         yield from over_time(session, surveys, together)
     for vote in votes_of(session, project_id):
         yield Offer(vote["question"], vote["meeting"], {"kind": "vote", "motion": vote["id"]})
+    for one in weighings_of(session, project_id):
+        title = _("%(question)s Afgewogen op criteria", question=one["question"])
+        yield Offer(title, one["meeting"], {"kind": "criteria", "motion": one["id"]})
     for survey in surveys:
         about = {"survey": survey.id}
         yield Offer(_("Wie hoorden we nog niet?"), survey.title, {"kind": "not_heard", **about})

@@ -77,8 +77,14 @@ class Read:
 
     @property
     def examples(self) -> list[list[tuple[int, str]]]:
-        """The clearest answers of each theme with their numbers, to read and to put elsewhere."""
-        return [[(i, self.texts[i]) for i in theme.answers[:READ]] for theme in self.found.themes]
+        """The clearest answers of each theme, each text once with the number of its first."""
+        found = []
+        for theme in self.found.themes:
+            firsts: dict[str, int] = {}
+            for i in theme.answers:
+                firsts.setdefault(self.texts[i], i)
+            found.append([(i, text) for text, i in firsts.items()][:READ])
+        return found
 
 
 def wording(item: Item) -> str:
@@ -166,15 +172,16 @@ def keep(survey: Survey, held: Read) -> AnyResponse:
 
 
 def moves(held: Read) -> dict[int, int]:
-    """Which answers a coach put in another theme, or in none (-1)."""
+    """Which answers a coach put in another theme, or in none (-1); equal texts go together."""
     numbers = {str(number): number for number in range(len(held.found.themes))}
-    asked = {
-        i: numbers.get(request.form.get(f"place.{i}", str(number)), -1)
-        for number, examples in enumerate(held.examples)
-        for i, _text in examples
-    }
-    before = {i: number for number, one in enumerate(held.found.themes) for i in one.answers}
-    return {i: place for i, place in asked.items() if place != before[i]}
+    found: dict[int, int] = {}
+    for number, examples in enumerate(held.examples):
+        for first, text in examples:
+            place = numbers.get(request.form.get(f"place.{first}", str(number)), -1)
+            if place != number:
+                mine = held.found.themes[number].answers
+                found |= {i: place for i in mine if held.texts[i] == text}
+    return found
 
 
 def chart_of(held: Read) -> dict[str, Any] | None:
