@@ -21,9 +21,7 @@ def page(council: Council) -> Page:
     desk.get_by_label("Wie vergadert er?").fill("Raadscommissie Lummen")
     desk.get_by_label("Dag").fill("2026-05-20")
     council.press("Maak de vergadering")
-    council.go("Naar de leden")
-    council.go("Stemming over de plus-plek")
-    council.go("Nieuwe stemming")
+    council.go("Schrijf een stemming")
     write_motion(council, "Welke plus-plek kiest Lummen?", (MOBILE, FIXED))
     council.go("Afwegen")
     for row, (label, points) in enumerate(POINTS.items()):

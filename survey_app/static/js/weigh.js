@@ -18,9 +18,11 @@ async function look() {
   for (const id of ["totals", "outcome"]) morph(document.getElementById(id), fresh.getElementById(id));
 }
 
-form.addEventListener("input", ({ target }) => {
-  const told = target.type === "range" ? target.parentElement.querySelector("output") : null;
-  if (told) told.value = target.value;
+function told() {
+  for (const slider of form.querySelectorAll("[type=range]")) slider.nextElementSibling.value = slider.value;
   clearTimeout(timer);
   timer = setTimeout(look, PAUSE);
-});
+}
+
+form.addEventListener("input", told);
+told(); // a browser may have brought back what was typed
