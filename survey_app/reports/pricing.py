@@ -1,7 +1,7 @@
 """The page where a coach says what each choice costs, and how much there is to spend."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Blueprint, flash, g, render_template, request
@@ -54,14 +54,17 @@ def show(project: str, part_id: int) -> Response | str | tuple[str, int]:
 
 
 def item_of(part: DossierPart) -> ItemCode:
-    """The question whose choices are bought, in the words of the page."""
+    """The question whose choices are bought; "something else" and "nothing" are not for sale."""
     survey = open_survey(db.session, g.access.workspace_id, part.source["survey"]).survey
-    asked = datasets.questionnaires(db.session, survey.id)
-    codebook = datasets.codebook_of(asked.values(), interface_language())
+    asked = datasets.questionnaires(db.session, survey.id).values()
+    codebook = datasets.codebook_of(asked, interface_language())
     found = next((one for one in codebook.items if one.code == part.source.get("item")), None)
     if found is None:
         raise NotFoundError(f"nobody asks {part.source.get('item')} any more")
-    return found
+    versions = [one.by_code[found.code] for one in asked if found.code in one.by_code]
+    options = [option for item in versions for option in getattr(item, "options", ())]
+    unsold = {option.code for option in options if option.exclusive or option.other}
+    return replace(found, options=tuple(one for one in found.options if one.code not in unsold))
 
 
 def kept(source: Mapping[str, Any]) -> Prices:

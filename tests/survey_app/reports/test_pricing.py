@@ -5,10 +5,20 @@ import re
 import pytest
 
 from survey_app.reports.rules import euros_in
-from tests.survey_app.reports.conftest import DOSSIER
+from tests.asking import Asked, ask
+from tests.survey_app.reports.conftest import AGE, DOSSIER, IDEA, SHOP
 
 BUDGET = {"kind": "budget", "survey": "1", "item": "missing"}
 GOOD = {"budget": "€ 1.500", "cost.bakery": "1000", "cost.bus": "500", "cost.bench": ""}
+
+
+@pytest.fixture
+def village(web, owner) -> Asked:
+    """The village of these tests, whose people may also miss something else, or nothing."""
+    other = {"code": "else", "text": "Iets anders", "other": True}
+    nothing = {"code": "nothing", "text": "Ik mis niets", "exclusive": True}
+    options = [*SHOP["options"], other, nothing]
+    return ask(web, [{**SHOP, "options": options}, AGE, IDEA])
 
 
 @pytest.fixture
@@ -61,6 +71,14 @@ def test_what_cannot_be_read_is_given_back_with_what_to_do(priced, desk, wrong, 
     assert page.status_code == 422
     assert told in page.text
     assert all(f'value="{text}"' in page.text for text in wrong.values() if text)
+
+
+def test_other_words_and_nothing_are_not_for_sale(priced, desk) -> None:
+    page = desk.get(priced)
+
+    assert page.text.count('name="cost.') == 3
+    assert "Iets anders" not in page.text
+    assert "Ik mis niets" not in page.text
 
 
 def test_only_a_budget_has_prices(made, desk) -> None:
