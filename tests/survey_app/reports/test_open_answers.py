@@ -62,6 +62,7 @@ def test_results_lead_to_the_open_answers(desk, told) -> None:
     assert f'href="{PAGE}"' in desk.get(f"{WORKSPACE}/surveys/1/results").text
 
 
+@pytest.mark.usefixtures("database_url")
 def test_themes_of_one_name_become_one_and_are_kept(desk, told, village) -> None:
     page = save(desk, "Wat ontbreekt")
 
@@ -165,6 +166,7 @@ def test_chart_is_downloaded(desk, told) -> None:
         assert "De bus" in file.text
 
 
+@pytest.mark.usefixtures("database_url")
 def test_themes_are_forgotten_with_the_answers(desk, told, village) -> None:
     save(desk, "De bus", "Het brood")
 
