@@ -105,7 +105,7 @@ def decision(session: Session, meeting: Meeting, motion: Motion) -> Decision:
             Count(row.label, str(row.number), float(row.number), row.names, row.wins)
             for row in told.kept
         ),
-        tuple(line for line in (told.rule, told.quorum, told.needed) if line),
+        tuple(line for line in (told.rule, told.needed, told.quorum) if line),
         tuple(one["sentence"] for one in motion.evidence),
         tuple(remarks(session, motion, told)),
         record.root_words(kept) if kept is not None else "",

@@ -198,7 +198,7 @@ def detail(result: Mapping[str, Any], rules: Rules) -> str:
 def needed_words(line: int | None) -> str:
     if line is None:
         return ""
-    return ngettext("nodig: %(num)d stem", "nodig: %(num)d stemmen", line)
+    return ngettext("%(num)d stem is genoeg.", "%(num)d stemmen zijn genoeg.", line)
 
 
 def turnout_words(result: Mapping[str, int]) -> str:
