@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.disclosure import LEAST
 from analysis.words_of_people import commonest_forms, stems, tokens
@@ -24,18 +24,16 @@ SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Words that stand together, and which answers are about them, the clearest first.
+    """Words that stand together, and how many answers are about them.
 
-    ``name`` is the coach's; without one the words stand for it.
+    ``name`` is the coach's; without one the words stand for it. ``answers`` says which, the
+    clearest first, as long as somebody may still read them; what is kept only counts them.
     """
 
     words: tuple[str, ...]
-    answers: tuple[int, ...]
+    n: int
     name: str = ""
-
-    @property
-    def n(self) -> int:
-        return len(self.answers)
+    answers: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
@@ -129,19 +127,46 @@ def themes_of(
         order = np.argsort(-spoken[part], kind="stable")[:WORDS_A_THEME]
         words = tuple(forms[i] for i in order if spoken[part, i] > spoken[part].max() / 10)
         if len(mine) >= k:
-            found.append(Theme(words, tuple(int(i) for i in mine)))
+            found.append(Theme(words, len(mine), answers=tuple(int(i) for i in mine)))
     return tuple(sorted(found, key=lambda theme: -theme.n))
 
 
-def merged(found: Themes, names: Sequence[str]) -> Themes:
-    """Give themes the coach's names, in their order; themes of one name become one."""
+def placed(found: Themes, places: Mapping[int, int]) -> Themes:
+    """Put answers elsewhere: each in the theme of that number, or in none when there is no such."""
+    if not places:
+        return found
+    held = [[i for i in theme.answers if i not in places] for theme in found.themes]
+    for answer, place in sorted(places.items()):
+        if 0 <= place < len(held):
+            held[place].append(answer)
+    pairs = zip(found.themes, held, strict=True)
+    told = tuple(replace(theme, n=len(mine), answers=tuple(mine)) for theme, mine in pairs)
+    return replace(found, themes=told, rest=found.n - sum(theme.n for theme in told))
+
+
+def merged(found: Themes, names: Sequence[str], *, k: int = LEAST) -> Themes:
+    """Give themes the coach's names, in their order; themes of one name become one.
+
+    What is then a theme of fewer than ``k`` answers goes to the rest.
+    """
     held: dict[str, Theme] = {}
     for theme, name in zip(found.themes, names, strict=True):
         key = name.strip() or theme.label
-        before = held.get(key)
-        words, answers = theme.words, theme.answers
-        if before:
-            words = (*before.words, *(word for word in words if word not in before.words))
-            answers = (*before.answers, *answers)
-        held[key] = Theme(words, answers, name.strip())
-    return replace(found, themes=tuple(sorted(held.values(), key=lambda theme: -theme.n)))
+        before = held.get(key, Theme((), 0))
+        words = (*before.words, *(word for word in theme.words if word not in before.words))
+        answers = (*before.answers, *theme.answers)
+        held[key] = Theme(words, before.n + theme.n, name.strip(), answers)
+    told = sorted((theme for theme in held.values() if theme.n >= k), key=lambda theme: -theme.n)
+    return replace(found, themes=tuple(told), rest=found.n - sum(theme.n for theme in told))
+
+
+def to_json(found: Themes) -> dict[str, Any]:
+    """Themes as they are kept: words, names and numbers, but not which answers they are."""
+    told = [{"words": list(one.words), "n": one.n, "name": one.name} for one in found.themes]
+    return {"n": found.n, "rest": found.rest, "hidden": found.hidden, "themes": told}
+
+
+def from_json(kept: Mapping[str, Any], *, label: str) -> Themes:
+    """Read ``to_json`` back, with the words of its question in some language."""
+    told = tuple(Theme(tuple(one["words"]), one["n"], one["name"]) for one in kept["themes"])
+    return Themes(label, kept["n"], told, kept["rest"], kept["hidden"])

@@ -37,6 +37,7 @@ class Grid(NamedTuple):
 @bp.route(f"{ONE}/weigh", methods=["GET", "POST"])
 @requires(Permission.EDIT)
 def show(meeting_id: int, motion_id: int) -> Response | str:
+    """Weights and points; to look what other weights would do keeps nothing."""
     motion = draft_of(meeting_id, motion_id)
     options = queries.options_of(db.session, motion_id)
     if request.method == "GET":
@@ -44,7 +45,7 @@ def show(meeting_id: int, motion_id: int) -> Response | str:
         scores = {option.code: dict(option.scores) for option in options}
         return page(meeting_id, motion, options, Grid(held, scores, []))
     grid = read_grid(request.form, [option.code for option in options])
-    if grid.problems:
+    if grid.problems or request.form.get("go") == "look":
         return page(meeting_id, motion, options, grid)
     act(service.change_motion, motion_id=motion_id, facts=weighed(motion, options, grid))
     flash(_("De afweging is bewaard."), "success")

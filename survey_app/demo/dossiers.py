@@ -11,17 +11,19 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from analysis.dossier.content import checksum
+from analysis.themes import merged, themes, to_json
 from survey_app.core.audit import Actor
 from survey_app.core.clock import today, utc_now
 from survey_app.core.db import db
 from survey_app.core.tokens import digest, new_token
 from survey_app.core.writer import write
 from survey_app.projects.models import Project
-from survey_app.reports import editing, offering, queries, service, showing
+from survey_app.reports import editing, naming, offering, queries, service, showing
 from survey_app.reports.editing import PromiseFacts
 from survey_app.reports.rules import Status
 from survey_app.reports.service import DossierTexts, NewPart
-from survey_app.reports.votes import votes_of
+from survey_app.reports.votes import votes_of, weighings_of
+from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
 
 FILE = Path(__file__).with_name("dossiers.yaml")
@@ -37,6 +39,8 @@ def load_dossier(app: Flask, *, project_id: int, actor: Actor) -> dict[str, str]
     project = db.session.get_one(Project, project_id)
     told, parts = data["villages"][project.village], parts_of(data, project)
     given: Given = {"actor": actor, "now": utc_now()}
+    if "themes" in told:
+        name_themes(project, told["themes"], given)
     write(
         partial(
             composed, project=project, told=told, parts=parts, pin=digest(data["pin"]), given=given
@@ -67,9 +71,35 @@ def parts_of(data: Mapping[str, Any], project: Project) -> list[NewPart]:
             NewPart("chart", source={"kind": "vote", "motion": vote["id"]})
             for vote in votes_of(db.session, project.id)
         ),
+        *(
+            NewPart("chart", source={"kind": "criteria", "motion": one["id"]})
+            for one in weighings_of(db.session, project.id)
+        ),
+        *deeper(data["villages"][project.village], survey),
         NewPart("words", words["heading"], words["text"]),
         *(NewPart("quote", text=text, source=about) for text in data["quotes"]),
     ]
+
+
+def deeper(told: Mapping[str, Any], survey: Survey) -> Iterator[NewPart]:
+    """What a budget buys and what people wrote about, where the coach looked into it."""
+    if "budget" in told:
+        yield NewPart("chart", source={"kind": "budget", "survey": survey.id, **told["budget"]})
+    if "themes" in told:
+        source = {"kind": "themes", "survey": survey.id, "item": QUESTION}
+        yield NewPart("chart", source=source)
+
+
+def name_themes(project: Project, words: Mapping[str, str], given: Given) -> None:
+    """Call each theme by the first of its words that has a name."""
+    survey = surveys_of(db.session, project.id)[0]
+    found = themes(queries.written(db.session, survey.id, QUESTION), label="", k=survey.least_cell)
+    names = [
+        next((words[one] for one in theme.words if one in words), "") for theme in found.themes
+    ]
+    kept = to_json(merged(found, names, k=survey.least_cell))
+    facts: Given = {"survey_id": survey.id, "item": QUESTION, "themes": kept, "today": today()}
+    write(partial(naming.name_themes, **facts, **given))
 
 
 def composed(

@@ -56,6 +56,7 @@ def village_of(spec: Spec) -> Village:
         spec["population"],
         tuple(spec["moments"]),
         tuple(spec["votes"]),
+        tuple(spec["weighings"]),
     )
 
 
@@ -71,6 +72,7 @@ def shown(described: Mapping[str, Any], language: str) -> Shown:
         described["k"],
         datasets.codebook_of(asked.values(), language).to_json(),
         tuple(held[release] for release in described["releases"]),
+        described["namings"],
     )
 
 

@@ -22,6 +22,8 @@ from survey_app.reports.words import STATUSES, TONES
 from survey_app.surveys.queries import open_survey, surveys_of
 
 bp = Blueprint("contents", __name__, template_folder="templates")
+PRICES = frozenset({"budget", "costs"})
+"""What a coach fills in afterwards: it says nothing of which chart it is."""
 
 
 @bp.app_context_processor
@@ -34,7 +36,8 @@ def words() -> dict[str, Any]:
 def charts(project: str) -> str:
     """Every chart that can be added; those in the dossier already are marked."""
     held, dossier = this(project)
-    taken = [dict(part.source) for part in queries.parts_of(db.session, dossier.id)]
+    parts = queries.parts_of(db.session, dossier.id)
+    taken = [{k: v for k, v in part.source.items() if k not in PRICES} for part in parts]
     return render_template(
         "reports/choose.html",
         project=held,
@@ -49,8 +52,11 @@ def add_chart(project: str) -> AnyResponse:
     """Put one chart at the end of the dossier; also from the page of results."""
     _held, dossier = this(project)
     part = NewPart("chart", source=read_source())
-    act(editing.add_part, dossier_id=dossier.id, part=part)
+    part_id = act(editing.add_part, dossier_id=dossier.id, part=part)
     flash(_("De grafiek staat in het dossier."), "success")
+    if part.source["kind"] == "budget":
+        given = {"workspace": g.access.slug, "project": project, "part_id": part_id}
+        return redirect(url("pricing.show", **given))
     after = request.form.get("after", "")
     if after.startswith("/desk/"):
         return redirect(after)
@@ -137,8 +143,9 @@ def quotes(project: str) -> AnyResponse | str:
         part = NewPart("quote", text=str(form.text.data), source=source)
         act(editing.add_part, dossier_id=dossier.id, part=part)
         flash(_("Het citaat staat in het dossier."), "success")
-        return redirect(url("contents.quotes", workspace=g.access.slug, project=project))
+        return redirect(request.full_path.rstrip("?"))
     surveys = [one for one in surveys_of(db.session, held.id) if one.state != "draft"]
+    only = (request.args.get("survey"), request.args.get("item"))
     return render_template(
         "reports/quotes.html",
         project=held,
@@ -147,6 +154,7 @@ def quotes(project: str) -> AnyResponse | str:
             (one, list(signs_in(one.text)))
             for survey in surveys
             for one in queries.open_answers(db.session, survey)
+            if only in {(None, None), (str(survey.id), one.item)}
         ],
         taken={part.text for part in queries.parts_of(db.session, dossier.id)},
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from analysis.agreement import agreement
+from analysis.budgeting import budgeting
 from analysis.chart import Chart
 from analysis.charts import CHARTS
 from analysis.codebook import ItemCode
@@ -14,6 +15,7 @@ from analysis.priorities import priorities
 from analysis.report import days
 from analysis.scores import UNITS
 from analysis.sensitivity import what_would_change
+from analysis.themes import from_json
 from question_banks.measures import Measure
 from survey_app.reports.sources import Source, Village, asked_in, source
 
@@ -45,6 +47,18 @@ for _name in OF_ONE_ITEM:
     of_one_item(_name)
 
 
+@source("themes")
+def of_themes(village: Village, asked: Source, language: str) -> Iterator[Chart]:
+    """What people wrote about, as the coach named it; nobody named it, no chart."""
+    found = asked_in(village, asked)
+    if found is None or found[1].sensitive:
+        return
+    survey, item = found
+    kept = survey.namings.get(item.code)
+    if kept is not None:
+        yield CHARTS["themes"](from_json(kept, label=item.label), language=language)
+
+
 @source("change")
 def of_change(village: Village, asked: Source, language: str) -> Iterator[Chart]:
     """How many people would turn the first two around, and what each channel does to the order."""
@@ -58,6 +72,23 @@ def of_change(village: Village, asked: Source, language: str) -> Iterator[Chart]
     }
     told = what_would_change(item, whole.of(item.code), named, k=survey.k)
     yield CHARTS["change"](told, about=days(whole, language), language=language)
+
+
+@source("budget")
+def of_budget(village: Village, asked: Source, language: str) -> Iterator[Chart]:
+    """What the coach's budget buys by two rules; without prices there is nothing to buy."""
+    found, costs = asked_in(village, asked), asked.get("costs")
+    if found is None or not costs or not may_budget(found[1]):
+        return
+    survey, item = found
+    held = survey.dataset()
+    told = budgeting(item, held.of(item.code), costs=costs, budget=asked["budget"], k=survey.k)
+    yield CHARTS["budget"](told, about=days(held, language), language=language)
+
+
+def may_budget(item: ItemCode) -> bool:
+    approving = {Measure.MULTIPLE, Measure.POINTS}
+    return item.measure in approving and item.role == "importance" and not item.sensitive
 
 
 def may_change(item: ItemCode) -> bool:

@@ -1,5 +1,6 @@
 """Change what stands in a dossier: its charts, words and quotes in order, and its promises."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,15 +28,16 @@ class PromiseFacts:
 
 def add_part(
     session: Session, *, dossier_id: int, part: NewPart, actor: Actor, now: datetime
-) -> None:
+) -> int:
     """Put one thing at the end; an approved quote stands in the logbook with who approved it."""
     dossier, project = dossier_for(session, dossier_id, actor)
     held = select(func.count()).where(DossierPart.dossier_id == dossier.id)
     if (session.scalar(held) or 0) >= LONGEST_DOSSIER:
         raise StateError(f"dossier {dossier_id} is full")
-    add(session, dossier, part)
+    part_id = add(session, dossier, part)
     action = "dossier.quote_approved" if part.kind == "quote" else "dossier.part_added"
     log(session, dossier, project, actor=actor, action=action, now=now)
+    return part_id
 
 
 def part_for(session: Session, dossier: Dossier, part_id: int) -> DossierPart:
@@ -58,6 +60,23 @@ def change_part(
     dossier, project = dossier_for(session, dossier_id, actor)
     part = part_for(session, dossier, part_id)
     part.heading, part.text = heading, text
+    log(session, dossier, project, actor=actor, action="dossier.part_changed", now=now)
+
+
+def price_part(
+    session: Session,
+    *,
+    dossier_id: int,
+    part_id: int,
+    budget: int,
+    costs: Mapping[str, int],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """What each choice of a chart costs in euros, and how many there are to spend."""
+    dossier, project = dossier_for(session, dossier_id, actor)
+    part = part_for(session, dossier, part_id)
+    part.source = {**part.source, "budget": budget, "costs": dict(costs)}
     log(session, dossier, project, actor=actor, action="dossier.part_changed", now=now)
 
 

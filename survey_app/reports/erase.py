@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from survey_app.core.daily import daily
 from survey_app.core.writer import write
-from survey_app.reports import service
+from survey_app.reports import naming, service
 from survey_app.surveys.models import Survey
 
 
@@ -14,4 +14,7 @@ from survey_app.surveys.models import Survey
 def purge_releases(today: date) -> dict[str, int]:
     """Frozen copies stay: they hold finished charts, in which nobody can be told apart."""
     over = select(Survey.id).where(Survey.retention_until < today)
-    return {"releases": write(lambda session: service.forget_releases(session, survey_ids=over))}
+    return {
+        "releases": write(lambda session: service.forget_releases(session, survey_ids=over)),
+        "namings": write(lambda session: naming.forget_namings(session, survey_ids=over)),
+    }

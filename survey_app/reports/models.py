@@ -1,4 +1,4 @@
-"""Tables of dossiers: what a coach composed, what was frozen, and what outsiders were counted."""
+"""Tables of dossiers: what a coach composed and named, what was frozen, what outsiders saw."""
 
 from datetime import date
 from typing import Any
@@ -98,3 +98,19 @@ class Release(Base):
     day: Mapped[date]
     people: Mapped[int]
     counts: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class Naming(Base):
+    """What a coach called the themes of an open question, and how many answers spoke of each.
+
+    It says of no answer where it belongs, and is forgotten with the answers themselves.
+    """
+
+    __tablename__ = "naming"
+    __table_args__ = (UniqueConstraint("survey_id", "item"),)
+
+    id: Mapped[IntKey]
+    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"))
+    item: Mapped[str] = mapped_column(String(40))
+    day: Mapped[date]
+    themes: Mapped[dict[str, Any]] = mapped_column(Json)

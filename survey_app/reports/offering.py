@@ -12,8 +12,9 @@ from question_banks.measures import Measure
 from survey_app.reports.datasets import questionnaires
 from survey_app.reports.deep_sources import OF_ONE_ITEM
 from survey_app.reports.people_sources import AGE
+from survey_app.reports.queries import namings_of, open_questions
 from survey_app.reports.service import NewPart
-from survey_app.reports.votes import votes_of
+from survey_app.reports.votes import votes_of, weighings_of
 from survey_app.reports.words import DEEPER
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
@@ -40,6 +41,9 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
         yield from over_time(session, surveys, together)
     for vote in votes_of(session, project_id):
         yield Offer(vote["question"], vote["meeting"], {"kind": "vote", "motion": vote["id"]})
+    for one in weighings_of(session, project_id):
+        title = _("%(question)s Afgewogen op criteria", question=one["question"])
+        yield Offer(title, one["meeting"], {"kind": "criteria", "motion": one["id"]})
     for survey in surveys:
         about = {"survey": survey.id}
         yield Offer(_("Wie hoorden we nog niet?"), survey.title, {"kind": "not_heard", **about})
@@ -53,6 +57,16 @@ def offers(session: Session, project_id: int) -> Iterator[Offer]:
             for kind in deeper(item, aged=aged):
                 source = {**item_source(survey, item), "kind": kind}
                 yield Offer(str(DEEPER[kind]) % {"question": title}, survey.title, source)
+        yield from named_themes(session, survey)
+
+
+def named_themes(session: Session, survey: Survey) -> Iterator[Offer]:
+    """Open questions whose answers a coach already read and named."""
+    named = namings_of(session, survey.id)
+    for item in open_questions(session, survey):
+        if item.code in named and not item.sensitive:
+            title = str(DEEPER["themes"]) % {"question": item.text.wording("nl").text}
+            yield Offer(title, survey.title, {**item_source(survey, item), "kind": "themes"})
 
 
 def over_time(session: Session, surveys: list[Survey], about: str) -> Iterator[Offer]:
@@ -83,6 +97,8 @@ def deeper(item: Item, *, aged: bool) -> Iterator[str]:
         yield "weighted"
     if item.role != "none" and item.measure in UNITS and item.measure is not Measure.ORDINAL:
         yield "change"
+    if item.role == "importance" and item.measure in {Measure.MULTIPLE, Measure.POINTS}:
+        yield "budget"
     yield from (kind for kind, (held, _work) in OF_ONE_ITEM.items() if item.measure in held)
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from question_banks.item import Item
 from question_banks.measures import Measure
 from survey_app.answers.queries import documents
 from survey_app.core.errors import NotFoundError
 from survey_app.projects.models import Project
 from survey_app.reports.datasets import questionnaires
-from survey_app.reports.models import Dossier, DossierCopy, DossierPart, Promise, Release
+from survey_app.reports.models import Dossier, DossierCopy, DossierPart, Naming, Promise, Release
 from survey_app.surveys.models import Survey
 
 
@@ -141,21 +142,32 @@ class OpenAnswer:
 
 def open_answers(session: Session, survey: Survey) -> Iterator[OpenAnswer]:
     """Every different text of each question to which ``least_cell`` people or more wrote."""
-    asked = {
-        item.code: item.text.wording("nl").text
-        for one in questionnaires(session, survey.id).values()
-        for item in one.items()
-        if item.measure is Measure.TEXT
-    }
-    if not asked:
-        return
-    found: dict[str, list[OpenAnswer]] = {code: [] for code in asked}
-    for held in documents(session, survey.id):
-        for code, question in asked.items():
-            answer = held.answers.get(code, {})
-            if answer.get("status") == "given" and str(answer["value"]).strip():
-                text = str(answer["value"])
-                found[code].append(OpenAnswer(survey.id, code, question, text))
-    for texts in found.values():
-        if len(texts) >= survey.least_cell:
-            yield from dict.fromkeys(texts)
+    for question in open_questions(session, survey):
+        told = written(session, survey.id, question.code)
+        if len(told) >= survey.least_cell:
+            for text in dict.fromkeys(told):
+                yield OpenAnswer(survey.id, question.code, question.text.wording("nl").text, text)
+
+
+def open_questions(session: Session, survey: Survey) -> list[Item]:
+    """Every question that people answer in their own words, as the newest version asks it."""
+    asked = questionnaires(session, survey.id).values()
+    items = {item.code: item for one in asked for item in one.items()}
+    return [item for item in items.values() if item.measure is Measure.TEXT]
+
+
+def written(session: Session, survey_id: int, item: str) -> list[str]:
+    """What people wrote, in the random order of their keys."""
+    found = (held.answers.get(item, {}) for held in documents(session, survey_id))
+    texts = (str(said["value"]) for said in found if said.get("status") == "given")
+    return [text for text in texts if text.strip()]
+
+
+def naming_of(session: Session, survey_id: int, item: str) -> Naming | None:
+    return session.scalar(select(Naming).where(Naming.survey_id == survey_id, Naming.item == item))
+
+
+def namings_of(session: Session, survey_id: int) -> dict[str, dict[str, Any]]:
+    """The themes that a coach named, by question."""
+    mine = select(Naming.item, Naming.themes).where(Naming.survey_id == survey_id)
+    return {row.item: row.themes for row in session.execute(mine.order_by(Naming.item))}

@@ -40,9 +40,11 @@ from survey_app.reports import (
     erase,  # noqa: F401 — registers the daily purge
     evidence,
     network,
+    open_answers,
     panel,  # noqa: F401 — registers what a project's page shows of its dossier
     people,
     plotlyjs,
+    pricing,
     queries,
     rows,
     spss,
@@ -60,7 +62,7 @@ ROW_FORMATS = ("csv", "csv-be", "xlsx", "sav", "jsonl")
 
 
 def register(app: Flask) -> None:
-    pages = (desk, contents, evidence, steering, village, network, people)
+    pages = (desk, contents, pricing, evidence, steering, village, network, people, open_answers)
     for blueprint in (bp, *(page.bp for page in pages)):
         app.register_blueprint(blueprint)
     app.extensions["village_page"] = village_page

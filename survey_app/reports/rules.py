@@ -1,5 +1,6 @@
 """Pure decisions about dossiers: when figures move on, in which order parts stand, which PIN."""
 
+import re
 import secrets
 from collections.abc import Sequence
 from enum import StrEnum
@@ -30,6 +31,14 @@ def may_release(*, people: int, shown: int | None, k: int, open_: bool) -> bool:
     return step >= k and (not open_ or step * TENTH >= shown)
 
 
+def may_name_anew(*, n: int, kept: int | None, k: int) -> bool:
+    """Whether themes may be sought again in ``n`` answers after they were told of ``kept``.
+
+    One answer more would tell what its writer wrote about.
+    """
+    return kept is None or n == kept or abs(n - kept) >= k
+
+
 def moved(order: Sequence[int], one: int, *, up: bool) -> list[int]:
     """The order after ``one`` changed places with its neighbour; at the end it stays."""
     held = list(order)
@@ -48,6 +57,15 @@ def new_pin() -> str:
 def clean_pin(text: str) -> str:
     """What was typed without spaces and signs."""
     return "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+
+
+def euros_in(text: str) -> int | None:
+    """Whole euros as people type them: "1500", "1.500", "€ 1 500"; nothing is 0, words are None."""
+    bare = re.sub(r"[\s€]", "", text)
+    if not bare:
+        return 0
+    known = re.fullmatch(r"[0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}", bare)
+    return int(bare.replace(".", "")) if known else None
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -93,21 +93,22 @@ def renew_pin(
     log(session, dossier, project, actor=actor, action="dossier.pin", now=now)
 
 
-def add(session: Session, dossier: Dossier, part: NewPart) -> None:
+def add(session: Session, dossier: Dossier, part: NewPart) -> int:
+    """Put a part at the end; return its key."""
     last = session.scalar(
         select(func.max(DossierPart.position)).where(DossierPart.dossier_id == dossier.id)
     )
-    session.add(
-        DossierPart(
-            dossier_id=dossier.id,
-            position=(last or 0) + 1,
-            kind=part.kind,
-            heading=part.heading,
-            text=part.text,
-            source=dict(part.source),
-        )
+    held = DossierPart(
+        dossier_id=dossier.id,
+        position=(last or 0) + 1,
+        kind=part.kind,
+        heading=part.heading,
+        text=part.text,
+        source=dict(part.source),
     )
+    session.add(held)
     session.flush()
+    return held.id
 
 
 def freeze(

@@ -106,7 +106,7 @@ def spec_of(dossier: Dossier, project: Project, language: str) -> Document:
             for one in moments_of(db.session, project.id)
             if one.done
         ],
-        "votes": votes_in(project, language),
+        **votes_in(project, language),
         "day": max((str(one.day) for lines in held.values() for one in lines), default=""),
         "address": public_url(f"/p/{project.slug}"),
         "surveys": [
@@ -115,6 +115,7 @@ def spec_of(dossier: Dossier, project: Project, language: str) -> Document:
                 "title": one.title,
                 "k": one.least_cell,
                 "releases": [line.id for line in held[one.id]],
+                "namings": queries.namings_of(db.session, one.id),
             }
             for one in surveys
         ],
@@ -137,9 +138,12 @@ def texts_of(dossier: Dossier, project: Project) -> Document:
     }
 
 
-def votes_in(project: Project, language: str) -> list[Document]:
+def votes_in(project: Project, language: str) -> Document:
     with force_locale(language):  # options such as "for" and "against" have words of their own
-        return votes.votes_of(db.session, project.id)
+        return {
+            "votes": votes.votes_of(db.session, project.id),
+            "weighings": votes.weighings_of(db.session, project.id),
+        }
 
 
 def promises_of(dossier: Dossier, language: str) -> list[Document]:

@@ -35,6 +35,7 @@ class Shown:
     k: int
     codebook: Mapping[str, Any]
     releases: tuple[Counts, ...]
+    namings: Mapping[str, Any] = field(default_factory=dict)
 
     def counted_from(self, cells: Callable[[Counts], Cells]) -> Counts:
         return newest_shown(self.releases, cells, k=self.k)
@@ -82,6 +83,7 @@ class Village:
     population: Mapping[str, int] = field(default_factory=dict)
     moments: tuple[Mapping[str, Any], ...] = ()
     votes: tuple[Mapping[str, Any], ...] = ()
+    weighings: tuple[Mapping[str, Any], ...] = ()
 
     def survey_in(self, source: Source) -> Shown | None:
         return next((one for one in self.surveys if one.id == source.get("survey")), None)

@@ -1,6 +1,7 @@
-"""What a council decided, as a chart of a dossier: published votes between two options."""
+"""What a council decides, as charts of a dossier: published votes, and options on criteria."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from analysis.chart import Chart
 from analysis.charts import CHARTS
+from analysis.criteria import Criteria
 from analysis.voting import Duel, Round
 from survey_app.ballots.models import Meeting, Motion
 from survey_app.ballots.queries import is_public, options_of
@@ -60,3 +62,48 @@ def of_vote(village: Village, asked: Source, language: str) -> Iterator[Chart]:
             rounds = (Round("", n, m, one["abstained"]),)
             duel = Duel(one["question"], left, right, rounds, one["of"])
             yield CHARTS["vote"](duel, about=f"{one['meeting']}.", language=language)
+
+
+def weighings_of(session: Session, project_id: int) -> list[dict[str, Any]]:
+    """A project's votes whose options were weighed on criteria, as data for the worker."""
+    rows = session.execute(
+        select(Motion, Meeting.title)
+        .join(Meeting, Meeting.id == Motion.meeting_id)
+        .where(Meeting.project_id == project_id)
+        .order_by(Motion.id)
+    )
+    return [
+        {
+            "id": motion.id,
+            "question": motion.title,
+            "meeting": meeting,
+            "criteria": motion.criteria,
+            "options": [
+                {"code": one.code, "title": option_title(one), "scores": one.scores}
+                for one in options_of(session, motion.id)
+            ],
+        }
+        for motion, meeting in rows
+        if motion.criteria and motion.method in CHOICES
+    ]
+
+
+@source("criteria")
+def of_criteria(village: Village, asked: Source, language: str) -> Iterator[Chart]:
+    """The options on the coach's criteria, and between which weights the first stays first."""
+    for one in village.weighings:
+        if one["id"] == asked.get("motion"):
+            codes = [criterion["code"] for criterion in one["criteria"]]
+            told = Criteria(
+                one["question"],
+                {option["code"]: option["title"] for option in one["options"]},
+                {criterion["code"]: criterion["label"] for criterion in one["criteria"]},
+                {
+                    option["code"]: {
+                        code: Fraction(option["scores"].get(code, 0)) for code in codes
+                    }
+                    for option in one["options"]
+                },
+                {criterion["code"]: Fraction(criterion["weight"]) for criterion in one["criteria"]},
+            )
+            yield CHARTS["criteria"](told, about=f"{one['meeting']}.", language=language)

@@ -28,8 +28,11 @@ DEEPER = {
     "strengths": _("%(question)s Wat van wat wint"),
     "opinions": _("%(question)s Groepen met een andere mening"),
     "profile": _("%(question)s Het profiel"),
+    "budget": _("%(question)s Wat koopt een budget?"),
+    "themes": _("%(question)s Thema’s in de open antwoorden"),
 }
 ACTIONS = {
+    "themes.named": _("gaf de thema’s van open antwoorden een naam"),
     "responses.exported": _("haalde alle antwoorden als rijen op"),
     "dossier.created": _("begon een dossier"),
     "dossier.changed": _("veranderde de woorden van een dossier"),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.personal import Tells, tells
-from analysis.themes import merged, themes
+from analysis.themes import from_json, merged, placed, themes, to_json
 from analysis.words_of_people import commonest_forms, stems, tokens
 from tests.analysis.strange import HOSTILE
 
@@ -70,6 +70,38 @@ def test_the_coach_names_and_merges_themes():
     ]
     kept = merged(found, [""] * len(found.themes))
     assert [theme.label for theme in kept.themes] == [theme.label for theme in found.themes]
+
+
+def test_an_answer_is_put_elsewhere_or_nowhere():
+    found = proposed((BREAD + BUS) * 6)
+    first, second = found.themes[0].answers[:2]
+
+    told = placed(found, {first: 1, second: -1})
+
+    assert first in told.themes[1].answers
+    assert all(second not in theme.answers for theme in told.themes)
+    assert told.rest == found.rest + 1
+    assert sum(theme.n for theme in told.themes) + told.rest == told.n
+
+
+def test_a_theme_that_became_too_small_goes_to_the_rest():
+    found = proposed((BREAD + BUS) * 6)
+    emptied = dict.fromkeys(found.themes[0].answers[4:], -1)
+
+    told = merged(placed(found, emptied), [""] * len(found.themes))
+
+    assert len(told.themes) == len(found.themes) - 1
+    assert all(theme.n >= 5 for theme in told.themes)
+    assert sum(theme.n for theme in told.themes) + told.rest == told.n
+
+
+def test_what_is_kept_counts_answers_without_saying_which():
+    found = merged(proposed((BREAD + BUS) * 6), ["Brood", "Bus", "Rest", "Nog"][:4])
+
+    kept = from_json(to_json(found), label=found.label)
+
+    assert to_json(kept) == to_json(found)
+    assert all(theme.answers == () for theme in kept.themes)
 
 
 def test_words_are_shown_as_people_write_them_and_say_something():

@@ -73,11 +73,24 @@ def test_from_the_first_chart_to_what_the_village_reads(
     assert "op 100" in resident.locator("main").inner_text()
     faults += broken(resident)
 
+    faults += named_themes(coach, f"{live.url}/desk/dorp-k7p2qx/surveys/1/open-answers")
     for page in ("surveys/1/results", "surveys/1/people", "network"):
         coach.goto(f"{live.url}/desk/dorp-k7p2qx/{page}")
         faults += broken(coach)
 
     assert not faults
+
+
+def named_themes(coach: Page, address: str) -> list[str]:
+    """The coach reads what the machine proposes and names it; what axe finds on the way."""
+    coach.goto(address)
+    coach.get_by_text("Lees de duidelijkste antwoorden").first.click()
+    faults = broken(coach)
+    for name in coach.locator("[name=name]").all():
+        name.fill("Banken om te rusten")
+    coach.get_by_role("button", name="Bewaar de thema’s").click()
+    coach.get_by_role("heading", name="Banken om te rusten").wait_for()
+    return faults + broken(coach)
 
 
 def past_the_pin(visit: Callable[..., Page], address: str, pin: str) -> list[str]:

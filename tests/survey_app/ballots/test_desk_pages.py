@@ -148,6 +148,17 @@ def test_weighing_says_what_would_change_it(committee, desk) -> None:
     ]  # fmt: skip
 
 
+def test_a_look_at_other_weights_keeps_nothing(committee, desk) -> None:
+    motion = committee.motion(Kind.NAMED, Method.CHOICE)
+    grid = {"label.0": "Bereikbaar", "weight.0": "3", "score.0.a": "5", "score.0.b": "2"}
+
+    page = desk.post(f"{BASE}/motions/{motion}/weigh", data={**grid, "go": "look"})
+
+    assert "Samen, van 15" in page.text
+    assert 'type="range" name="weight.0"' in page.text
+    assert "Bereikbaar" not in desk.get(f"{BASE}/motions/{motion}/weigh").text
+
+
 def test_weighing_refuses_what_is_no_number(committee, desk) -> None:
     motion = committee.motion(Kind.NAMED, Method.CHOICE)
 

@@ -110,6 +110,8 @@ def test_dossier_of_lummen_shows_what_the_council_committee_chose(loaded):
 
     assert "Vaste plus-plek wint met 14 tegen 6" in page.text
     assert "werkgroep" not in page.text
+    for words in ("Banken om te rusten", "Gelijke aandelen", "Tussen haakjes: hoe zwaar"):
+        assert words in page.text
 
 
 def test_learning_network_compares_the_five_villages(loaded):

@@ -13,11 +13,27 @@ FIVE = tuple(OptionCode(str(n), f"punt {n}") for n in range(1, 6))
 ITEMS = (
     ItemCode("missing", "Wat mist u?", Measure.MULTIPLE, "importance", OPTIONS),
     ItemCode("first", "Wat eerst?", Measure.RANKING, "importance", OPTIONS),
+    ItemCode("idea", "Wat wilt u veranderen?", Measure.TEXT, "none"),
     ItemCode("can", "Wat kan?", Measure.GRID, "feasibility", OPTIONS, FIVE),
     ItemCode(
         "profile_age", "Hoe oud?", Measure.NOMINAL, "none", tuple(map(OptionCode, AGES, AGES))
     ),
 )
+NAMED = {
+    "n": 40, "rest": 12, "hidden": False,
+    "themes": [{"name": "De bus", "words": ["bus", "halte"], "n": 28}],
+}  # fmt: skip
+WEIGHED = {
+    "id": 8, "question": "Vast of mobiel?", "meeting": "Commissie",
+    "criteria": [
+        {"code": "c1", "label": "Bereikbaar", "weight": 2},
+        {"code": "c2", "label": "Betaalbaar", "weight": 3},
+    ],
+    "options": [
+        {"code": "a", "title": "Mobiel", "scores": {"c1": 5, "c2": 2}},
+        {"code": "b", "title": "Vast", "scores": {"c2": 5}},
+    ],
+}  # fmt: skip
 SAID = {
     "missing": (("bread", 40), ("bread+bus", 20), ("bench", 20)),
     "first": (("bread>bus>bench", 50), ("bus>bench", 30)),
@@ -50,13 +66,17 @@ def counts(*, more: int = 0):
 
 def village(*releases):
     codebook = Codebook(ITEMS).to_json()
-    shown = [Shown(n, f"Bevraging {n}", 5, codebook, releases or (counts(),)) for n in (1, 2)]
+    shown = [
+        Shown(n, f"Bevraging {n}", 5, codebook, releases or (counts(),), {"idea": NAMED})
+        for n in (1, 2)
+    ]
     vote = {
         "id": 7, "question": "Vast of mobiel?", "meeting": "Commissie", "of": 23, "abstained": 2,
         "cast": [("Mobiel", 6), ("Vast", 14)],
     }  # fmt: skip
     moments = ({"title": "Infostand", "day": "01/05/2026", "people": 40},)
-    return Village(tuple(shown), 500, {"18-29": 60, "30-44": 95, "65-79": 70}, moments, (vote,))
+    people = {"18-29": 60, "30-44": 95, "65-79": 70}
+    return Village(tuple(shown), 500, people, moments, (vote,), (WEIGHED,))
 
 
 ASKED = {
@@ -73,7 +93,10 @@ ASKED = {
     "strengths": {"item": "first"},
     "opinions": {"item": "can"},
     "profile": {"item": "can"},
+    "themes": {"item": "idea"},
+    "budget": {"item": "missing", "budget": 900, "costs": {"bread": 500, "bus": 700, "bench": 300}},
     "vote": {"motion": 7},
+    "criteria": {"motion": 8},
 }
 
 
@@ -115,3 +138,11 @@ def test_council_vote_says_who_won_and_by_how_many():
     [chart] = charts_from(village(), {"kind": "vote", "motion": 7}, "nl")
 
     assert "Vast wint met 14 tegen 6" in chart.finding
+
+
+def test_criteria_say_from_which_weight_the_order_turns():
+    """Mobiel gains 5 by each part of reach and loses 3 by each of cost: level at 3/8."""
+    [chart] = charts_from(village(), {"kind": "criteria", "motion": 8}, "nl")
+
+    assert "Mobiel scoort het hoogst" in chart.finding
+    assert "Bereikbaar mag tussen 38\xa0% en 100\xa0% wegen." in chart.caption
