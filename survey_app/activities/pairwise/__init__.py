@@ -12,7 +12,7 @@ from question_banks.options import Option
 from survey_app.activities.bars import Bar
 from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
 from survey_app.activities.options import options_of
-from survey_app.activities.pairwise.duelling import PairwiseResult, duel
+from survey_app.activities.pairwise.duelling import PairwiseResult, duel, duel_by_group
 from workshop_templates.activities import Pairwise
 
 if TYPE_CHECKING:
@@ -67,14 +67,10 @@ class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
         return {"pair": two, "number": len(mine) + 1, "of": self.most}
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> PairwiseResult:  # noqa: ARG002 — pairs differ from person to person
-        return duel(self.options, list(given), k=k)
+        return duel_by_group(self.options, list(given), k=k)
 
-    def bars(self, result: PairwiseResult) -> tuple[Bar, ...]:
-        """The strengths as bars, strongest first."""
-        return tuple(
-            Bar(one.code, one.option.text, one.chance, pictogram=one.option.pictogram)
-            for one in result.lines
-        )
+    def group_figure(self, row: Bar) -> str:
+        return _("%(n)s op 10", n=round(row.value * 10))
 
     def to_chart(
         self,

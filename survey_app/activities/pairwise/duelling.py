@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import exp, fsum, log
 
 from analysis.tally.bradley_terry import strengths
 from question_banks.options import Option
+from survey_app.activities.bars import Bar, Group, by_role
 from survey_app.activities.base import Given, Result
 
 THOUSANDTHS = 1000
@@ -33,6 +34,15 @@ class PairwiseResult(Result):
 
     lines: tuple[Duelled, ...] = ()
     duels: int = 0
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The strengths as bars, strongest first."""
+        return tuple(
+            Bar(one.code, one.option.text, one.chance, pictogram=one.option.pictogram)
+            for one in self.lines
+        )
 
 
 def duel(options: Sequence[Option], given: Sequence[Given], *, k: int) -> PairwiseResult:
@@ -56,3 +66,14 @@ def duel(options: Sequence[Option], given: Sequence[Given], *, k: int) -> Pairwi
     ]
     lines.sort(key=lambda line: -line.chance)
     return PairwiseResult(n, lines=tuple(lines), duels=won.total())
+
+
+def duel_by_group(options: Sequence[Option], given: Sequence[Given], *, k: int) -> PairwiseResult:
+    """Gather a round with a line for each group that is large enough."""
+    groups = by_role(
+        given,
+        lambda part: duel(options, part, k=k).bars,
+        k=k,
+        speaks_of=lambda one: (one.body["won"], one.body["lost"]),
+    )
+    return replace(duel(options, given, k=k), groups=groups)

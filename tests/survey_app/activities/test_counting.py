@@ -211,7 +211,7 @@ def test_groups_choose_photos_of_their_own_from_five_people_up() -> None:
 
     groups = activity.result(people, [], k=K).groups
 
-    assert [(one.role, one.n, one.value("1")) for one in groups] == [
+    assert [(one.role, one.n, one.row("1").value) for one in groups] == [
         ("resident", 6, 6),
         ("volunteer", 6, 6),
     ]
