@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from survey_app.activities.base import Sheet
+from survey_app.activities.base import Hand, Sheet
 from survey_app.activities.matrix import LiveMatrix
 from survey_app.activities.matrix.placing import spread
 from survey_app.activities.matrix.plane import BOTTOM, LEFT, RIGHT, TOP
@@ -211,3 +211,33 @@ def test_somebody_who_compares_more_pairs_is_one_person_of_a_group() -> None:
     one = [given(activity, pair("cafe", "shop", "shop"), 99, group="volunteer")] * 6
 
     assert activity.result([*people, *one], [], k=K).groups == ()
+
+
+def test_hands_for_a_pair_count_as_comparisons_and_are_said_as_such() -> None:
+    activity = pairwise()
+    words = {part.text.wording("nl").text: part.code for part in activity.countable()}
+    hands = [
+        Hand(words["Koffiehoek boven Hoevewinkel"], "hand", 9),
+        Hand(words["Hoevewinkel boven Koffiehoek"], "card", 3),
+        Hand(words["Koffiehoek boven Digitale hulp"], "hand", 10),
+    ]
+
+    result = activity.result([given(activity, pair("cafe", "help", "cafe"), 1)], hands, k=K)
+
+    assert (result.n, result.hands, result.duels) == (1, 12, 23)
+    assert result.lines[0].code == "cafe"
+    assert (result.lines[0].won, result.lines[0].lost) == (20, 3)
+    assert activity.to_chart([], hands, k=K, about="", language="nl").table.rows
+
+
+def test_few_hands_are_shown_to_nobody() -> None:
+    activity = pairwise()
+    few = [Hand(part.code, "hand", 1) for part in activity.countable()]
+
+    assert not activity.result([], few, k=K).enough
+
+
+def test_hands_are_not_asked_for_more_pairs_than_a_hall_can_be_asked() -> None:
+    many = [{"code": f"option{n}", "text": {"nl": f"Keuze {n}"}} for n in range(7)]
+
+    assert pairwise(options=many).countable() == ()
