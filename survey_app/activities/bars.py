@@ -1,9 +1,10 @@
 """Bars as every screen of a workshop shows them: in the order of the question, never sorted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, Protocol
 
 from analysis.disclosure import protect_groups
 from question_banks.text import Text
@@ -27,17 +28,24 @@ class Bar:
     pictogram: str | None = None
 
 
+class Row(Protocol):
+    """What a group says about one option: a bar, or a place on a plane."""
+
+    @property
+    def code(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What people of one role said, from the threshold up."""
 
     role: str
     n: int
-    bars: tuple[Bar, ...]
+    bars: tuple[Any, ...]
 
-    def value(self, code: str) -> Fraction:
-        """How long the bar of one option is in this group."""
-        return next((bar.value for bar in self.bars if bar.code == code), Fraction(0))
+    def row(self, code: str) -> Any:
+        """What this group says about one option; None where that may not be told."""
+        return next((bar for bar in self.bars if bar.code == code), None)
 
 
 def top_of(bars: Iterable[Bar]) -> int:
@@ -63,17 +71,42 @@ def groups_that_may_show(sizes: Mapping[str, int], *, k: int) -> frozenset[str]:
 
 
 def by_role(
-    given: Sequence[Given], count: Callable[[Sequence[Given]], tuple[Bar, ...]], *, k: int
+    given: Sequence[Given],
+    count: Callable[[Sequence[Given]], Sequence[Row]],
+    *,
+    k: int,
+    speaks_of: Callable[[Given], Iterable[str]] | None = None,
 ) -> tuple[Group, ...]:
     """A line for each role with enough people, when what is left is enough too.
 
-    Each of ``given`` is one person; a single group is not shown, for it compares with nothing.
+    A single group is not shown, for it compares with nothing. Where people choose what they speak
+    of, ``speaks_of`` says which options that are, and the same rule holds for each option apart.
     """
-    sizes = Counter(one.group for one in given)
+    sizes = people_by_role(given)
     shown = groups_that_may_show(sizes, k=k)
     if len(shown) <= 1:
         return ()
-    return tuple(
-        Group(role, sizes[role], count([one for one in given if one.group == role]))
-        for role in sorted(shown)
-    )
+    found = {role: count([one for one in given if one.group == role]) for role in sorted(shown)}
+    if speaks_of is not None:
+        told = told_by_option(given, speaks_of, k=k)
+        found = {
+            role: tuple(row for row in rows if role in told.get(row.code, ()))
+            for role, rows in found.items()
+        }
+    return tuple(Group(role, sizes[role], tuple(rows)) for role, rows in found.items())
+
+
+def people_by_role(given: Iterable[Given]) -> Counter[str]:
+    """How many people of each role sent something; somebody who sent more counts once."""
+    return Counter(role for _person, role in {(one.participant, one.group) for one in given})
+
+
+def told_by_option(
+    given: Iterable[Given], speaks_of: Callable[[Given], Iterable[str]], *, k: int
+) -> dict[str, frozenset[str]]:
+    """Which roles may have a line about each option, by who spoke of it."""
+    about: defaultdict[str, list[Given]] = defaultdict(list)
+    for one in given:
+        for code in speaks_of(one):
+            about[code].append(one)
+    return {code: groups_that_may_show(people_by_role(held), k=k) for code, held in about.items()}

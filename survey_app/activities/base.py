@@ -238,6 +238,10 @@ class LiveActivity(Generic[S]):
         """The options that hands, cards or paper can be counted for; empty when none can."""
         return ()
 
+    def group_figure(self, row: Any) -> str:
+        """What a group's line says about one option, in the report's table: a number of people."""
+        return str(int(row.value))
+
     def to_chart(
         self,
         given: Iterable[Given],  # noqa: ARG002 — for kinds that draw

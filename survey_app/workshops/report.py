@@ -189,7 +189,7 @@ def described(scene: Scene, stop: Stop) -> dict[str, Any]:
         "items": {code: item.to_json() for code, item in activity.items.items()},
         "given": [asdict(one) for one in given],
         "hands": [asdict(one) for one in hands],
-        "about": about(scene, at, sum(hand.n for hand in hands)),
+        "about": about(scene, at, activity.result(given, hands, k=scene.here.least_cell).hands),
     }
 
 

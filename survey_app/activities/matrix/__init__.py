@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from question_banks.answer import Answer, Status
@@ -12,7 +13,7 @@ from question_banks.options import Option
 from question_banks.scales import scales
 from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
 from survey_app.activities.matrix.flowing import two_scales
-from survey_app.activities.matrix.placing import MatrixResult, Placed, place
+from survey_app.activities.matrix.placing import MatrixResult, Placed, place, place_by_group
 from survey_app.activities.matrix.plane import Drawn, drawn
 from survey_app.activities.options import options_of
 from workshop_templates.activities import Matrix
@@ -71,7 +72,14 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
         return {"options": self.options, "chosen": chosen, "scales": named}
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> MatrixResult:  # noqa: ARG002 — nobody raises two hands at once
-        return place(self.options, list(given), k=k)
+        return place_by_group(self.options, list(given), k=k)
+
+    def group_figure(self, row: Placed) -> str:
+        return _(
+            "belang %(important)s, haalbaar %(feasible)s",
+            important=format_decimal(float(row.important.middle)),
+            feasible=format_decimal(float(row.feasible.middle)),
+        )
 
     def drawn(
         self, result: MatrixResult | None, before: MatrixResult | None, language: str

@@ -1,10 +1,12 @@
 """Where a hall places each option: the middle answer, and between which points half of it lies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from question_banks.options import Option
+from question_banks.text import Text
+from survey_app.activities.bars import Group, by_role
 from survey_app.activities.base import Given, Result
 
 LEAST, MOST = 1, 5
@@ -38,6 +40,10 @@ class Placed:
         return self.option.code
 
     @property
+    def text(self) -> Text:
+        return self.option.text
+
+    @property
     def spread(self) -> Fraction:
         """How far people are apart, both ways together: what is worth talking about."""
         return self.important.width + self.feasible.width
@@ -59,6 +65,12 @@ class MatrixResult(Result):
 
     placed: tuple[Placed, ...] = ()
     hidden: tuple[Option, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def bars(self) -> tuple[Placed, ...]:
+        """The rows of the table by group, and of what shifted."""
+        return self.placed
 
     @property
     def apart(self) -> tuple[Placed, ...]:
@@ -83,6 +95,17 @@ def place(options: Sequence[Option], given: Sequence[Given], *, k: int) -> Matri
         important, feasible = (spread([pair[side] for pair in points]) for side in (0, 1))
         found.append(Placed(option, len(points), important, feasible))
     return MatrixResult(n, placed=tuple(found), hidden=tuple(hidden))
+
+
+def place_by_group(options: Sequence[Option], given: Sequence[Given], *, k: int) -> MatrixResult:
+    """Gather a round with a line for each group that is large enough."""
+    groups = by_role(
+        given,
+        lambda part: place(options, part, k=k).placed,
+        k=k,
+        speaks_of=lambda one: one.body["placed"],
+    )
+    return replace(place(options, given, k=k), groups=groups)
 
 
 def spread(points: Sequence[int]) -> Spread:

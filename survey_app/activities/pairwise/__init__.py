@@ -1,5 +1,6 @@
 """Two options side by side, this or that: one tap, and the next two."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -9,16 +10,30 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from question_banks.options import Option
+from question_banks.text import Text
 from survey_app.activities.bars import Bar
-from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
+from survey_app.activities.base import (
+    Body,
+    Countable,
+    Given,
+    Hand,
+    LiveActivity,
+    Raw,
+    RefusedError,
+    Sheet,
+)
 from survey_app.activities.options import options_of
-from survey_app.activities.pairwise.duelling import PairwiseResult, duel
+from survey_app.activities.pairwise.duelling import PairwiseResult, duel, duel_by_group
 from workshop_templates.activities import Pairwise
 
 if TYPE_CHECKING:
     from analysis.chart import Chart
 
 BETWEEN = "~"
+MOST_BY_HAND = 15
+"""More pairs than this nobody puts to a hall one after the other: six options."""
+
+OVER = {"nl": "{} boven {}", "fr": "{} plutôt que {}", "de": "{} statt {}", "en": "{} over {}"}
 Pair = tuple[str, str]
 
 
@@ -66,20 +81,36 @@ class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
         two = [next(one for one in self.options if one.code == code) for code in turned]
         return {"pair": two, "number": len(mine) + 1, "of": self.most}
 
-    def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> PairwiseResult:  # noqa: ARG002 — pairs differ from person to person
-        return duel(self.options, list(given), k=k)
+    def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> PairwiseResult:
+        return duel_by_group(self.options, list(given), self.raised(hands), k=k)
 
-    def bars(self, result: PairwiseResult) -> tuple[Bar, ...]:
-        """The strengths as bars, strongest first."""
+    def raised(self, hands: Iterable[Hand]) -> Counter[Pair]:
+        """Hands by who won and who lost; each is kept by the places of both in the question."""
+        codes = [option.code for option in self.options]
+        found = Counter[Pair]()
+        for hand in hands:
+            won, _sign, lost = hand.option.partition(BETWEEN)
+            found[codes[int(won)], codes[int(lost)]] += hand.n
+        return found
+
+    def countable(self) -> Sequence[Countable]:
+        """Both sides of each pair that is put to the hall; empty when there are too many to ask."""
+        if len(self.pairs) > MOST_BY_HAND:
+            return ()
+        places = combinations(range(len(self.options)), 2)
         return tuple(
-            Bar(one.code, one.option.text, one.chance, pictogram=one.option.pictogram)
-            for one in result.lines
+            Countable(f"{won}{BETWEEN}{lost}", preferred(self.options[won], self.options[lost]))
+            for one, other in places
+            for won, lost in ((one, other), (other, one))
         )
+
+    def group_figure(self, row: Bar) -> str:
+        return _("%(n)s op 10", n=round(row.value * 10))
 
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
+        hands: Iterable[Hand],
         *,
         k: int,
         about: str,
@@ -88,8 +119,18 @@ class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
         from survey_app.activities.pairwise.charting import chart_of  # noqa: PLC0415 — slow import
 
         question = self.settings.question.wording(language).text
-        found = duel(self.options, list(given), k=k)
+        found = duel(self.options, list(given), self.raised(hands), k=k)
         return chart_of(question, found, k=k, about=about, language=language)
+
+
+def preferred(won: Option, lost: Option) -> Text:
+    """What a raised hand says, in words."""
+    return Text(
+        {
+            tag: form.format(won.text.wording(tag).text, lost.text.wording(tag).text)
+            for tag, form in OVER.items()
+        }
+    )
 
 
 def shuffled(person: str, pair: Pair) -> bytes:

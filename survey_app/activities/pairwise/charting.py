@@ -12,4 +12,4 @@ def chart_of(question: str, found: PairwiseResult, *, k: int, about: str, langua
         Duellist(one.option.text.wording(language).text, float(one.chance), one.won, one.lost)
         for one in found.lines
     ]
-    return CHARTS["duels"](question, told, n=found.n, k=k, about=about, language=language)
+    return CHARTS["duels"](question, told, n=found.people, k=k, about=about, language=language)

@@ -149,13 +149,18 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
         language: str,
     ) -> "Chart | None":
         from survey_app.activities.charting import choices  # noqa: PLC0415 — slow import
+        from survey_app.activities.photo.charting import comments_chart  # noqa: PLC0415 — slow import
 
+        question = self.settings.question.wording(language).text
+        captions = {code: self.caption(code).wording(language).text for code in self.codes}
         if self.comments:
-            return None
+            return comments_chart(
+                question, captions, list(given), k=k, about=about, language=language
+            )
         counts = Counter("+".join(sorted(one.body["chosen"])) for one in given)
         return choices(
-            self.settings.question.wording(language).text,
-            [(code, self.caption(code).wording(language).text) for code in self.codes],
+            question,
+            list(captions.items()),
             sorted(counts.items()),
             list(hands),
             measure=Measure.NOMINAL if self.settings.most == 1 else Measure.MULTIPLE,

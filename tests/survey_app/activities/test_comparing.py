@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from survey_app.activities.base import Sheet
+from survey_app.activities.base import Hand, Sheet
 from survey_app.activities.matrix import LiveMatrix
 from survey_app.activities.matrix.placing import spread
 from survey_app.activities.matrix.plane import BOTTOM, LEFT, RIGHT, TOP
@@ -160,3 +160,84 @@ def test_strengths_agree_with_choix() -> None:
     assert [line.code for line in result.lines] == order
     assert result.duels == len(wins)
     assert (result.lines[0].won, result.lines[0].lost) == (13, 5)
+
+
+def two_groups(activity, residents, volunteers):
+    """What residents and volunteers sent: people are numbered through."""
+    forms = [("resident", form) for form in residents] + [("volunteer", f) for f in volunteers]
+    return [given(activity, form, n, group=role) for n, (role, form) in enumerate(forms)]
+
+
+def test_each_group_has_its_own_middle_on_the_plane() -> None:
+    activity = matrix()
+    people = two_groups(activity, [placed("5", "4")] * 5, [placed("1", "2")] * 6)
+
+    groups = activity.result(people, [], k=K).groups
+
+    assert [(one.role, one.n, activity.group_figure(one.row("cafe"))) for one in groups] == [
+        ("resident", 5, "belang 5, haalbaar 4"),
+        ("volunteer", 6, "belang 1, haalbaar 2"),
+    ]
+    assert activity.result(people[:9], [], k=K).groups == ()
+
+
+def test_option_that_few_of_the_other_group_placed_has_no_line_in_either() -> None:
+    activity = matrix()
+    both = placed("5", "4") | placed("3", "3", "shop")
+    people = two_groups(activity, [both] * 5, [both] * 2 + [placed("1", "2")] * 3)
+
+    groups = activity.result(people, [], k=K).groups
+
+    assert [one.row("cafe") is not None for one in groups] == [True, True]
+    assert [one.row("shop") for one in groups] == [None, None]
+
+
+def test_each_group_has_its_own_strengths() -> None:
+    activity = pairwise()
+    cafe, shop = (pair("cafe", "shop", winner) for winner in ("cafe", "shop"))
+    people = two_groups(activity, [cafe] * 5, [shop] * 5)
+
+    residents, volunteers = activity.result(people, [], k=K).groups
+
+    assert residents.row("cafe").value > residents.row("shop").value
+    assert volunteers.row("cafe").value < volunteers.row("shop").value
+    assert residents.row("help") is None, "nobody compared it"
+    assert activity.group_figure(residents.row("cafe")).endswith("op 10")
+
+
+def test_somebody_who_compares_more_pairs_is_one_person_of_a_group() -> None:
+    activity = pairwise()
+    people = two_groups(activity, [pair("cafe", "shop", "cafe")] * 5, [])
+    one = [given(activity, pair("cafe", "shop", "shop"), 99, group="volunteer")] * 6
+
+    assert activity.result([*people, *one], [], k=K).groups == ()
+
+
+def test_hands_for_a_pair_count_as_comparisons_and_are_said_as_such() -> None:
+    activity = pairwise()
+    words = {part.text.wording("nl").text: part.code for part in activity.countable()}
+    hands = [
+        Hand(words["Koffiehoek boven Hoevewinkel"], "hand", 9),
+        Hand(words["Hoevewinkel boven Koffiehoek"], "card", 3),
+        Hand(words["Koffiehoek boven Digitale hulp"], "hand", 10),
+    ]
+
+    result = activity.result([given(activity, pair("cafe", "help", "cafe"), 1)], hands, k=K)
+
+    assert (result.n, result.hands, result.duels) == (1, 12, 23)
+    assert result.lines[0].code == "cafe"
+    assert (result.lines[0].won, result.lines[0].lost) == (20, 3)
+    assert activity.to_chart([], hands, k=K, about="", language="nl").table.rows
+
+
+def test_few_hands_are_shown_to_nobody() -> None:
+    activity = pairwise()
+    few = [Hand(part.code, "hand", 1) for part in activity.countable()]
+
+    assert not activity.result([], few, k=K).enough
+
+
+def test_hands_are_not_asked_for_more_pairs_than_a_hall_can_be_asked() -> None:
+    many = [{"code": f"option{n}", "text": {"nl": f"Keuze {n}"}} for n in range(7)]
+
+    assert pairwise(options=many).countable() == ()

@@ -211,7 +211,7 @@ def test_groups_choose_photos_of_their_own_from_five_people_up() -> None:
 
     groups = activity.result(people, [], k=K).groups
 
-    assert [(one.role, one.n, one.value("1")) for one in groups] == [
+    assert [(one.role, one.n, one.row("1").value) for one in groups] == [
         ("resident", 6, 6),
         ("volunteer", 6, 6),
     ]
@@ -240,3 +240,28 @@ def test_photo_is_called_by_what_is_on_it_and_else_by_its_number() -> None:
 def test_hands_are_raised_for_photos_when_each_chooses_one() -> None:
     assert len(photo(most=1).countable()) == 3
     assert photo().countable() == photo(take="comment").countable() == ()
+
+
+def test_comments_have_a_chart_by_photo_and_only_what_was_shown_is_in_its_table() -> None:
+    activity = photo(take="comment", captions=["Een bakfiets"])
+    shown = [given(activity, text("Mooi licht", photo="1"), n) for n in range(6)]
+    other = [given(activity, text("Te steil", photo="2"), n) for n in range(5)]
+    waiting = given(activity, text("Nog niet", photo="1"), 9, standing=Standing.WAITING)
+
+    chart = activity.to_chart([*shown, *other, waiting], [], k=K, about="", language="nl")
+
+    said = {row[0]: row[-1] for row in chart.table.rows}
+    assert chart.table.columns[-1] == "Reacties"
+    assert said["Een bakfiets"] == " / ".join(["Mooi licht"] * 6)
+    assert said["Foto 2"] == " / ".join(["Te steil"] * 5)
+    assert "Nog niet" not in str(chart)
+
+
+def test_few_people_who_commented_leave_the_table_empty() -> None:
+    activity = photo(take="comment")
+    few = [given(activity, text("Mooi licht", photo="1"), n) for n in range(4)]
+
+    chart = activity.to_chart(few, [], k=K, about="", language="nl")
+
+    assert chart.table.rows == ()
+    assert "Mooi licht" not in str(chart)

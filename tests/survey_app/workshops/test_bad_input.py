@@ -44,10 +44,11 @@ def test_thousand_ideas_of_one_phone_are_two(hall) -> None:
     hall.go("wall", "open")
     phone = hall.phone()
 
-    statuses = [phone.answer({"text": f"Idee {n}"}).status_code for n in range(20)]
+    statuses = [phone.answer({"text": f"Idee {n}"}).status_code for n in range(1000)]
 
     assert statuses[:2] == [303, 303]
-    assert set(statuses[2:]) == {422}
+    assert statuses[2] == 422
+    assert set(statuses[2:]) <= {422, 429}, "told that it is full, then slowed down"
     assert count(hall) == 2
 
 

@@ -124,10 +124,11 @@ def test_one_phone_that_writes_a_thousand_cards_is_stopped_and_told(every, kind)
     phone = every.phone()
     most = every.scene().activity.most
 
-    answers = [phone.send(step, forms(kind)[0]).status_code for _card in range(40)]
+    answers = [phone.send(step, forms(kind)[0]).status_code for _card in range(1000)]
 
     assert len(held(every)) == most
-    assert set(answers[most:]) == {422}
+    assert answers[most] == 422
+    assert set(answers[most:]) <= {422, 429}, "told that it is full, then slowed down"
 
 
 @pytest.mark.parametrize("kind", WALLS)
