@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Request, Response, make_response, render_template, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -20,7 +21,10 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cache-Control": "no-store",
 }
+"""What every answer says, unless its page says otherwise."""
+
 LARGEST_BODY = 256 * 1024
 MOST_FIELDS = 1000
 SECRET_FIELDS = ("password", "new_password", "code", "credential")
@@ -28,8 +32,22 @@ SECRET_FIELDS = ("password", "new_password", "code", "credential")
 csrf = CSRFProtect()
 
 
+class StaffSessions(SecureCookieSessionInterface):
+    """The cookie of whoever signed in; for a resident, who has none, nothing is prepared."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if session or session.accessed or session.modified:
+            super().save_session(app, session, response)
+
+
 def init_security(app: Flask) -> None:
     public = app.config["PROFILE"] == "public"
+    app.session_interface = StaffSessions()
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
@@ -53,12 +71,10 @@ def init_security(app: Flask) -> None:
 
 
 def protect(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    said = {name.lower() for name, _value in response.headers}
+    response.headers.extend(pair for pair in HEADERS.items() if pair[0].lower() not in said)
     if request.scheme == "https":
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    if "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-store"
     return response
 
 

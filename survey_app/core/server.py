@@ -21,11 +21,19 @@ class Server:
     """Serves until it is told to stop, then lets what is under way finish and ends its child."""
 
     def __init__(self, app: Flask, *, host: str, port: int, stop_seconds: float = 3.0) -> None:
-        from gevent.pywsgi import WSGIServer  # noqa: PLC0415 — slow import
+        from gevent.pywsgi import WSGIHandler, WSGIServer  # noqa: PLC0415 — slow import
+
+        class Silent(WSGIHandler):  # type: ignore[misc]  # gevent says no types
+            """Makes up no line of a visit that nobody will read."""
+
+            def log_request(self) -> None:
+                """Residents leave no line at all."""
 
         self.app = app
         self.child: subprocess.Popen[bytes] | None = None
-        self.wsgi = WSGIServer((host, port), app, log=None, error_log=sys.stderr, environ={})
+        self.wsgi = WSGIServer(
+            (host, port), app, log=None, error_log=sys.stderr, environ={}, handler_class=Silent
+        )
         self.wsgi.stop_timeout = stop_seconds
 
     def serve(self, *, ready: Callable[[], None] = lambda: None) -> None:

@@ -21,7 +21,6 @@ TAKE_PLACE = (
     .where(PLACES.id == bindparam("collector"))
     .where(PLACES.quota.is_(None) | (PLACES.taken < PLACES.quota))
     .values(taken=PLACES.taken + 1)
-    .execution_options(synchronize_session=False)
 )
 """Written once for the whole process, as every answer needs it."""
 
@@ -81,8 +80,8 @@ def submit_response(session: Session, *, response: NewResponse, replace: bool = 
 
 def take_place(session: Session, collector_id: int) -> None:
     """Count one more, atomically; raise SurveyFullError when the quota is reached."""
-    taken = session.execute(TAKE_PLACE, {"collector": collector_id})
-    if not taken.rowcount:  # type: ignore[attr-defined]  # a CursorResult
+    taken = session.connection().execute(TAKE_PLACE, {"collector": collector_id})
+    if not taken.rowcount:
         raise SurveyFullError(f"collector {collector_id} has reached its quota")
 
 
