@@ -11,7 +11,16 @@ from question_banks.answer import Answer, Status
 from question_banks.item import Item
 from question_banks.options import Option
 from question_banks.scales import scales
-from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
+from survey_app.activities.base import (
+    Body,
+    Countable,
+    Given,
+    Hand,
+    LiveActivity,
+    Raw,
+    RefusedError,
+    Sheet,
+)
 from survey_app.activities.matrix.flowing import two_scales
 from survey_app.activities.matrix.placing import MatrixResult, Placed, place, place_by_group
 from survey_app.activities.matrix.plane import Drawn, drawn
@@ -73,6 +82,10 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> MatrixResult:  # noqa: ARG002 — nobody raises two hands at once
         return place_by_group(self.options, list(given), k=k)
+
+    def countable(self) -> Sequence[Countable]:
+        """None: a place is two answers of one person, and hands lose who gave both."""
+        return ()
 
     def group_figure(self, row: Placed) -> str:
         return _(

@@ -1,0 +1,40 @@
+"""The report has a line for each group of every kind where options are compared."""
+
+import pytest
+from sqlalchemy import select
+
+from survey_app.core.writer import write
+from survey_app.workshops.models import Participant
+from tests.gathering import Gathering, plan
+from tests.survey_app.workshops.steps import every_kind, opened
+
+
+@pytest.fixture
+def every(web, actor) -> Gathering:
+    return plan(web, every_kind(), actor=actor)
+
+
+def in_two_groups(hall: Gathering) -> None:
+    """Half of the phones are residents, in turn; the others are volunteers."""
+
+    def divide(session) -> None:
+        for n, one in enumerate(session.scalars(select(Participant).order_by(Participant.id))):
+            one.role = "resident" if n % 4 < 2 else "volunteer"
+
+    with hall.app.app_context():
+        write(divide)
+
+
+@pytest.mark.parametrize("kind", ["pairwise", "matrix", "photo", "consent"])
+def test_report_has_a_line_for_each_group(every, desk, kind) -> None:
+    opened(every, kind, people=20)
+    in_two_groups(every)
+    for move in ("close", "reveal", "end"):
+        every.press(move)
+
+    place = f"/desk/gilden/workshops/{every.id}/report"
+    desk.get(place)
+    page = desk.get(place).text
+
+    assert "Per groep, vanaf 5 mensen" in page
+    assert page.count("(10)</th>") == 2
