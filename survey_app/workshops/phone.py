@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from question_banks.text import EASY
 from survey_app.activities.base import Given, Result, Sheet
@@ -15,7 +14,7 @@ from survey_app.core.db import db
 from survey_app.core.i18n import INTERFACE, page_language
 from survey_app.core.tokens import ALPHABET, digest
 from survey_app.core.uuids import new_uuid
-from survey_app.workshops import giving, queries
+from survey_app.workshops import giving
 from survey_app.workshops.queries import Here, Seat
 from survey_app.workshops.rules import Phase, State
 from survey_app.workshops.scene import Scene, result_at, shared_at, source_of
@@ -51,10 +50,9 @@ class Visit:
         return {**seat, **lang}
 
 
-def visit_of(session: Session, scene: Scene, token: str, seat: str) -> Visit:
+def visit_of(scene: Scene, token: str, seat: str, seats: Mapping[int, Seat]) -> Visit:
     """Read who is here; a seat in the address means that several people share the device."""
     number = int(seat) if seat.isdecimal() and len(seat) < 4 else 1  # noqa: PLR2004 — three digits
-    seats = queries.seats_of(session, scene.here.id, digest(token)) if token else {}
     return Visit(scene, token, min(max(number, 1), MOST_SEATS), bool(seat), seats)
 
 

@@ -70,8 +70,8 @@ BY_TOKEN = FACTS.where(W.projector_token == bindparam("token"))
 BY_ID = FACTS.where(W.id == bindparam("id"))
 A, S = Activity.__table__.c, Participant.__table__.c
 ACTIVITIES = select(A.id, A.step, A.state, A.round).where(A.workshop_id == bindparam("workshop"))
-SEATS = select(S.id, S.seat, S.role).where(
-    S.workshop_id == bindparam("workshop"), S.device == bindparam("device")
+SEATED = BY_CODE.add_columns(S.id, S.seat, S.role).outerjoin(
+    Participant.__table__, (S.workshop_id == W.id) & (S.device == bindparam("device"))
 )
 """Written once for the whole process, as every vote needs them."""
 
@@ -135,10 +135,14 @@ class Seat(NamedTuple):
     role: str
 
 
-def seats_of(session: Session, workshop_id: int, device: str) -> dict[int, Seat]:
-    """The seats that one device holds in a workshop."""
-    rows = session.execute(SEATS, {"workshop": workshop_id, "device": device})
-    return {row.seat: Seat(row.id, row.seat, row.role) for row in rows}
+def seated_by_code(session: Session, code: str, device: str) -> tuple[Here, dict[int, Seat]]:
+    """A workshop with the seats that one device holds in it, asked in one go."""
+    rows = session.execute(SEATED, {"code": code, "device": device}).all()
+    if not rows:
+        raise NotFoundError("no such workshop")
+    border = len(Here._fields)
+    seats = [Seat._make(row[border:]) for row in rows if row[border] is not None]
+    return Here._make(rows[0][:border]), {seat.seat: seat for seat in seats}
 
 
 def n_joined(session: Session, workshop_id: int) -> int:

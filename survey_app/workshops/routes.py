@@ -193,10 +193,10 @@ def cookie_name(code: str) -> str:
 
 
 def this_visit(code: str) -> Visit:
-    here = queries.here_by_code(db.session, clean_code(code))
-    token = request.form.get("token") or request.cookies.get(cookie_name(here.code), "")
-    seat = request.values.get("seat", "")
-    return visit_of(db.session, scene_of(db.session, here), token[:64], seat)
+    code = clean_code(code)
+    token = (request.form.get("token") or request.cookies.get(cookie_name(code), ""))[:64]
+    here, seats = queries.seated_by_code(db.session, code, digest(token) if token else "")
+    return visit_of(scene_of(db.session, here), token, request.values.get("seat", ""), seats)
 
 
 def sent() -> Mapping[str, tuple[str, ...]]:
