@@ -2,13 +2,14 @@
 
 import pytest
 
+from survey_app.activities.base import RefusedError
 from survey_app.core.errors import WORDS, BusyError, DomainError, TooManyTriesError
 from survey_app.core.permissions import public
 from tests.asking import heading_of
 
 
 def kinds(error=DomainError):
-    """Every error that is raised with words for the log; others say what to mend themselves."""
+    """Every error that is raised with words for the log."""
     if error.__init__ is Exception.__init__:
         yield error
     for more in error.__subclasses__():
@@ -31,9 +32,15 @@ def failing(make_app, sqlite_url):
     return fail
 
 
-@pytest.mark.parametrize("error", list(kinds()), ids=lambda error: error.__name__)
+RAISED = [
+    *(error("for the log only") for error in kinds()),
+    RefusedError({"for the log only": "Kies een antwoord."}),
+]
+
+
+@pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)
 def test_page_has_the_status_and_words_of_its_error(error, failing) -> None:
-    response = failing(error("for the log only")).get("/fail")
+    response = failing(error).get("/fail")
 
     assert response.status_code == error.status
     assert "for the log only" not in response.text
