@@ -24,7 +24,7 @@ from survey_app.core.tokens import ALPHABET, clean_code
 
 SHARE_BYTES = 16
 SHARE_LETTERS = 26
-CHECK_LETTERS = 2
+CHECK_POINTS = (1, 3)  # 3 generates every nonzero number modulo 31
 KEY_BYTES = 32
 NONCE_BYTES = 12
 BLOCK = 128
@@ -93,8 +93,16 @@ def written(share: bytes) -> str:
 
 
 def check(letters: str) -> str:
-    seal = hashlib.sha256(letters.encode()).digest()
-    return "".join(ALPHABET[byte % BASE] for byte in seal[:CHECK_LETTERS])
+    """Two letters that show any one or two wrong letters, two swapped ones included.
+
+    The letters are the coefficients of a polynomial over the integers modulo 31, a prime; these are
+    its values at two points, as in a Reed-Solomon code.
+    """
+    values = [ALPHABET.index(letter) for letter in letters]
+    return "".join(
+        ALPHABET[sum(value * point**place for place, value in enumerate(values, 1)) % BASE]
+        for point in CHECK_POINTS
+    )
 
 
 def read(card: str) -> bytes:
@@ -106,6 +114,8 @@ def read(card: str) -> bytes:
     number = 0
     for letter in reversed(letters):
         number = number * BASE + ALPHABET.index(letter)
+    if number.bit_length() > SHARE_BYTES * 8:
+        raise WrongKeyError("no key card holds these letters")
     return number.to_bytes(SHARE_BYTES, "big")
 
 

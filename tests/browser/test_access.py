@@ -24,7 +24,8 @@ WRONG = [
 
 
 def broken(page) -> list[str]:
-    """What axe finds, each in one line."""
+    """What axe finds on the page as it stands when its styles and scripts are there."""
+    page.wait_for_load_state()
     results = SOURCE.run(page, options=RULES).response["violations"]
     return [
         f"{page.locator('h1:visible').first.inner_text()[:30]}: {rule['id']}: {node['html'][:160]}"

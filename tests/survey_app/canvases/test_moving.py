@@ -28,6 +28,7 @@ def canvas(web, owner, client_of, serve, visit):
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button").click()
     page.locator(".canvas").wait_for()
+    page.wait_for_load_state()
     return page
 
 
