@@ -2,8 +2,10 @@
 
 import random
 import secrets
+import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import Engine, delete, select, update
@@ -18,10 +20,12 @@ from survey_app.ballots.rules import Kind, Receipt, Rules
 from survey_app.ballots.sealing import Content, KeyCards, fingerprint, new_box, unlock, unseal
 from survey_app.ballots.service import log_motion
 from survey_app.core.audit import Actor
+from survey_app.core.db import BUSY_TIMEOUT
 from survey_app.core.errors import InvalidInputError
 from survey_app.core.writer import write_alone
 
 RANDOM_BITS = 62
+JOURNAL_TRIES, JOURNAL_SECONDS = 100, 0.05
 
 
 def make_keys(session: Session, *, motion_id: int, actor: Actor, now: datetime) -> KeyCards:
@@ -162,7 +166,20 @@ def leave_no_trace() -> None:
 def clean_files(engine: Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if engine.dialect.name == "sqlite":
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # it is open
+            empty_journal(connection.connection.driver_connection)
         else:
             for table in ("participation", "ballot", "ballot_box"):
                 connection.exec_driver_sql(f"CLUSTER {table} USING pk_{table}")
+
+
+def empty_journal(sqlite: Any) -> None:
+    """Empty SQLite's journal. Who still reads it gets a turn: waiting inside SQLite gives none."""
+    sqlite.execute("PRAGMA busy_timeout=0")
+    try:
+        for _try in range(JOURNAL_TRIES):
+            busy, *_pages = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                return
+            time.sleep(JOURNAL_SECONDS)
+    finally:
+        sqlite.execute(f"PRAGMA {BUSY_TIMEOUT}")
