@@ -33,6 +33,8 @@ LONGEST_CODE = 16
 """A typed code with its spaces and hyphens; a scanned token is longer."""
 
 LONGEST_UUID = 64
+LONGEST_FIELD = len("&choice=objection")
+ROOM = 8192
 
 
 @bp.before_request
@@ -102,7 +104,7 @@ def for_whom() -> int | None:
 
 @bp.get("/v/<code>")
 @public
-def vote(code: str) -> str:
+def vote(code: str) -> str | Response:
     """What this card can do now: choose, see its receipt, or wait."""
     visit = this_visit(code, card_behind(code))
     if visit.motion is None:
@@ -204,12 +206,13 @@ def choose_page(visit: Visit, problem: str = "") -> str:
     )
 
 
-def confirm_page(visit: Visit, chosen: list[str]) -> str:
-    titles = {option.code: option.title for option in options_of(visit)}
-    pictures = {option.code: option.picture for option in options_of(visit)}
+def confirm_page(visit: Visit, chosen: list[str]) -> Response:
+    options = options_of(visit)
+    titles = {option.code: option.title for option in options}
+    pictures = {option.code: option.picture for option in options}
     words = [titles.get(code) or str(FIXED_OPTIONS[code]) for code in chosen]
     apart = chosen[0] in {ABSTAIN, BLANK}
-    return render_template(
+    page = render_template(
         "ballots/member/confirm.html",
         visit=visit,
         motion=visit.motion,
@@ -218,15 +221,31 @@ def confirm_page(visit: Visit, chosen: list[str]) -> str:
         ordered=words if len(words) > 1 else [],
         picture="" if apart or len(chosen) > 1 else pictures.get(chosen[0], ""),
         uuid=str(uuid4()),
+        even="x" * (most_sent(len(options)) - sum(len(f"&choice={code}") for code in chosen)),
     )
+    return even(page)
 
 
-def voted_page(visit: Visit) -> str:
+def most_sent(options: int) -> int:
+    """How long the longest choice is on its way; the others are sent as long."""
+    return max(LONGEST_FIELD, options * len("&choice=a"))
+
+
+def even(page: str) -> Response:
+    """A page of the same length whatever was chosen: its length is seen by who sees the network."""
+    body = page.encode()
+    response = Response(body + b"<!--" + b" " * ((-len(body) - 7) % ROOM) + b"-->")
+    response.mimetype = "text/html"
+    response.headers["Cache-Control"] = "no-store, no-transform"
+    return response
+
+
+def voted_page(visit: Visit) -> str | Response:
     given, motion = visit.given, visit.motion
     shows = given is not None and visit.rules.receipt is not Receipt.NONE and given.receipt
     titles = {option.code: option.title for option in options_of(visit)}
     named = motion is not None and motion.kind == Kind.NAMED and given is not None and given.choice
-    return render_template(
+    page = render_template(
         "ballots/member/voted.html",
         visit=visit,
         motion=motion,
@@ -235,6 +254,7 @@ def voted_page(visit: Visit) -> str:
         receipt_shown=grouped(given.receipt or "") if given is not None and shows else "",
         own=choice_words(str(named or ""), titles),
     )
+    return even(page) if named else page
 
 
 def wait_page(visit: Visit, problem: str = "") -> str:

@@ -129,6 +129,7 @@ def pack_page(response: Response) -> Response:
         response.direct_passthrough
         or response.is_streamed
         or "Content-Encoding" in response.headers
+        or response.cache_control.no_transform
         or not (response.mimetype or "").startswith(("text/html", "application/json"))
         or len(response.get_data()) < 1400  # noqa: PLR2004 — fits one packet anyway
     ):

@@ -40,15 +40,21 @@ def said(caplog):
     return lambda: " ".join(f"{r.getMessage()} {r.__dict__.get('facts')}" for r in caplog.records)
 
 
-def voted(committee, kind):
-    """Five members voted, 4 against 1; gives the motion and the card of the first."""
+def carded(committee):
+    """Every member has a card; gives that of the first."""
     secrets = cards.draw_secrets(committee.read_meeting().sign, 5)
     drawn = dict(zip(committee.voters, secrets, strict=True))
     committee.do(cards.issue_cards, meeting_id=committee.meeting_id, drawn=drawn)
+    return secrets[0]
+
+
+def voted(committee, kind):
+    """Five members voted, 4 against 1; gives the motion and the card of the first."""
+    card = carded(committee)
     motion = committee.opened(kind, Method.CHOICE)
     for voter, choice in zip(committee.voters, "bbbab", strict=True):
         committee.cast(motion, voter, choice)
-    return motion, secrets[0]
+    return motion, card
 
 
 def brought_to(committee, motion, state) -> None:
