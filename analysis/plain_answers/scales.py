@@ -66,17 +66,18 @@ def figure(stacks: tuple[Stack, ...], labels: tuple[str, ...], language: str) ->
 def stack(row: Row, label: str, language: str) -> Stack:
     """A row's shares among who gave a point; nothing of it when a part may not be told."""
     base = row.given
+    unsure = number(row.dont_know, language) if row.dont_know else ""
     if not row.whole:
         return Stack(label, None)
     if not base:
-        return Stack(label, (0.0,) * len(row.counts), apart=str(row.dont_know or ""))
+        return Stack(label, (0.0,) * len(row.counts), apart=unsure)
     counts = [n or 0 for n in row.counts]
     note = say(language).ngettext("%(n)s antwoord", "%(n)s antwoorden", base) % {"n": base}
     return Stack(
         label,
         tuple(n / base for n in counts),
         tuple(part_words(n, base, language) for n in counts),
-        str(row.dont_know) if row.dont_know else "",
+        unsure,
         note if label else "",
     )
 
