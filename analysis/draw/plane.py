@@ -93,14 +93,17 @@ def ground(field: Field) -> list[str]:
 def corner_words(
     figure: Plane, field: Field, spots: Sequence[Spot]
 ) -> list[tuple[str, placing.Box]]:
-    """The word of each quarter in its outer corner, or nearer the middle where a dot lies there."""
+    """The word of each quarter, and the room that it takes."""
+    boxes = [free_place(n, text, field, spots) for n, text in enumerate(figure.corners)]
+    pairs = enumerate(zip(figure.corners, boxes, strict=True))
+    return [(corner_word(n, text, box, field), box) for n, (text, box) in pairs]
+
+
+def free_place(n: int, text: str, field: Field, spots: Sequence[Spot]) -> placing.Box:
+    """A quarter's outer corner, or nearer the middle where a dot lies there."""
     dots = [placing.square(one, field.radius) for one in spots]
-    held = []
-    for n, text in enumerate(figure.corners):
-        places = [placing.Box.at(*at) for at in corner_places(n, text, field)]
-        box = next((box for box in places if not any(box.meets(dot) for dot in dots)), places[0])
-        held.append((corner_word(n, text, box, field), box))
-    return held
+    places = [placing.Box.at(*at) for at in corner_places(n, text, field)]
+    return next((box for box in places if not any(box.meets(dot) for dot in dots)), places[0])
 
 
 def corner_places(n: int, text: str, field: Field) -> Iterator[tuple[float, float, float, float]]:
