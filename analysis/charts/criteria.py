@@ -86,7 +86,7 @@ def finding(found: Criteria, language: str) -> str:
 def caption(found: Criteria, language: str) -> str:
     """For each criterion, between which weights the first stays first."""
     _ = say(language).gettext
-    said = []
+    ranges = []
     for code, name in found.criteria.items():
         low, high = found.range_of(code)
         if (low, high) != WHOLE and len(found.first()) == 1:
@@ -95,10 +95,9 @@ def caption(found: Criteria, language: str) -> str:
                 "low": percent(float(low), language),
                 "high": percent(float(high), language),
             }
-            said.append(
-                _("Dat blijft zo als dit tussen %(low)s en %(high)s weegt: %(name)s.") % words
-            )
-    return " ".join([*said, _("De gewichten zijn een keuze, geen meting.")])
+            ranges.append(_("%(name)s %(low)s tot %(high)s") % words)
+    told = _("Dat blijft zo bij deze gewichten: %(ranges)s.") % {"ranges": "; ".join(ranges)}
+    return " ".join([*([told] if ranges else []), _("De gewichten zijn een keuze, geen meting.")])
 
 
 def spoken(found: Criteria, code: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Note, Stack, Stacks
-from analysis.sentences import in_words, named
+from analysis.sentences import in_words, more_rows, named
 from analysis.voting import Duel, Room, Round
 from analysis.words import decimal, number, percent, quoted, say
 
@@ -37,6 +37,7 @@ def figure(found: Duel, language: str) -> Stacks:
         points=(found.one, found.other),
         apart_title=_("Onthoudingen") if any(one.abstained for one in found.rounds) else "",
         rivals=True,
+        more=more_rows(language),
     )
 
 

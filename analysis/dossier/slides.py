@@ -5,9 +5,9 @@ from typing import Any
 
 from analysis.dossier.content import Dossier, Part
 from analysis.dossier.pdf import state, words
-from analysis.draw.pptx_parts import Box, clean
+from analysis.draw.pptx_parts import EMU, Box, clean
 from analysis.export import pptx
-from analysis.export.pptx import EDGE, EMU, WIDE, add_chart, add_slide, add_text, style
+from analysis.export.pptx import EDGE, WIDE, add_chart, add_slide, add_text, style
 from analysis.words import quoted
 
 Lines = list[tuple[str, int, bool]]

@@ -6,7 +6,7 @@ from analysis.distributions import People, Row, grid, points, scale
 from analysis.figure import Stack, Stacks
 from analysis.plain_answers.draft import Draft, commonest, extra_rows, part_words, percents
 from analysis.priorities import VERY_FEW
-from analysis.sentences import NAMES_IN_A_SENTENCE, names, too_few
+from analysis.sentences import NAMES_IN_A_SENTENCE, more_rows, names, too_few
 from analysis.words import decimal, number, say
 
 
@@ -60,7 +60,9 @@ def rated_rows(item: ItemCode, held: People, *, k: int, language: str) -> Draft:
 def figure(stacks: tuple[Stack, ...], labels: tuple[str, ...], language: str) -> Stacks:
     _ = say(language).gettext
     title = _("Weet ik niet") if any(row.apart for row in stacks) else ""
-    return Stacks(stacks, labels, apart_title=title, hidden=too_few(language))
+    return Stacks(
+        stacks, labels, apart_title=title, hidden=too_few(language), more=more_rows(language)
+    )
 
 
 def stack(row: Row, label: str, language: str) -> Stack:

@@ -145,4 +145,4 @@ def test_criteria_say_from_which_weight_the_order_turns():
     [chart] = charts_from(village(), {"kind": "criteria", "motion": 8}, "nl")
 
     assert "De hoogste score" in chart.finding
-    assert "Dat blijft zo als dit tussen 38\xa0% en 100\xa0% weegt: Bereikbaar." in chart.caption
+    assert "Bereikbaar 38\xa0% tot 100\xa0%" in chart.caption
