@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import Any
 
+from analysis.cautions import general
 from analysis.dossier.content import Dossier, Part
 from analysis.dossier.pdf import state, words
 from analysis.draw.pptx_parts import EMU, Box, clean
@@ -34,6 +35,8 @@ def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "") -> bytes:
             for part in held:
                 add_part(deck, part)
     promises(deck, dossier)
+    limits: Lines = [(line, 18, False) for line in general(dossier.language)]
+    listed(add_slide(deck, words(dossier.language)["limits"]), FULL, limits)
     return pptx.written(deck)
 
 
