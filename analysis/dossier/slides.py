@@ -3,11 +3,13 @@
 from itertools import groupby
 from typing import Any
 
+from analysis.cautions import general
 from analysis.dossier.content import Dossier, Part
 from analysis.dossier.pdf import state, words
-from analysis.draw.pptx_parts import Box, clean
+from analysis.draw.pptx_parts import EMU, Box, clean
 from analysis.export import pptx
-from analysis.export.pptx import EDGE, EMU, WIDE, add_chart, add_slide, add_text, style
+from analysis.export.pptx import EDGE, WIDE, add_chart, add_slide, add_text, style
+from analysis.words import quoted
 
 Lines = list[tuple[str, int, bool]]
 """Paragraphs: the text, its size in points, whether it is bold."""
@@ -33,6 +35,8 @@ def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "") -> bytes:
             for part in held:
                 add_part(deck, part)
     promises(deck, dossier)
+    limits: Lines = [(line, 18, False) for line in general(dossier.language)]
+    listed(add_slide(deck, words(dossier.language)["limits"]), FULL, limits)
     return pptx.written(deck)
 
 
@@ -88,7 +92,7 @@ def quotes(deck: Any, parts: list[Part], dossier: Dossier) -> None:
     for start in range(0, len(parts), QUOTES_ON_A_SLIDE):
         lines: Lines = []
         for part in parts[start : start + QUOTES_ON_A_SLIDE]:
-            lines.append((f"“{part.text}”", 20, False))
+            lines.append((quoted(part.text, dossier.language), 20, False))
             if part.about:
                 lines.append((part.about, 13, False))
         listed(add_slide(deck, words(dossier.language)["quotes"]), FULL, lines)
