@@ -12,7 +12,7 @@ from analysis.sentences import (
     skipped,
     unsure,
 )
-from analysis.words import decimal, number, percent, say
+from analysis.words import count, decimal, number, percent, say
 
 
 def counted(found: Priorities) -> bool:
@@ -41,8 +41,8 @@ def only_one(found: Priorities, row: Priority, language: str) -> str:
     words = {
         "name": named(row.label),
         "value": value_words(found, row, language),
-        "count": row.count,
-        "n": row.n,
+        "count": count(row.count, language),
+        "n": count(row.n, language),
         "top": number(found.top, language),
     }
     if counted(found):
@@ -94,7 +94,11 @@ def nobody_first(found: Priorities, language: str) -> str:
 def winner(found: Priorities, row: Priority, language: str) -> str:
     """One option alone in the first place; few answers make no clear winner."""
     _ = say(language).gettext
-    words = {"name": named(row.label), "count": row.count, "n": row.n}
+    words = {
+        "name": named(row.label),
+        "count": count(row.count, language),
+        "n": count(row.n, language),
+    }
     if counted(found):
         return _("Het vaakst gekozen: %(name)s (%(count)s van de %(n)s)") % words
     if found.few:
@@ -150,7 +154,7 @@ def place_words(row: Priority) -> str:
 def value_words(found: Priorities, row: Priority, language: str) -> str:
     """A value as it stands beside its bar."""
     if counted(found):
-        return str(row.count)
+        return count(row.count, language)
     if found.unit == "share":
         return percent(row.value, language)
     if found.unit == "rank":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from analysis.priorities import FEW, VERY_FEW
-from analysis.words import listed, say
+from analysis.words import count, listed, say
 
 LONG_NAME = 28
 """Longer labels are set between quotes in a sentence."""
@@ -15,7 +15,8 @@ NAMES_IN_A_SENTENCE = 3
 def subtitle(question: str, n: int | None, about: str, language: str) -> str:
     """The question, how many answered, and where the answers come from."""
     ngettext = say(language).ngettext
-    people = "" if n is None else ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": n}
+    people = "" if n is None else ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n)
+    people %= {"n": count(n or 0, language)}
     asked = f"“{question}”" if question else ""
     return " ".join(part for part in (asked, people, about) if part)
 
@@ -50,13 +51,15 @@ def few_caution(n: int, language: str, *, shares: bool) -> str:
 
 def unsure(n: int, language: str) -> str:
     ngettext = say(language).ngettext
-    return ngettext("%(n)s mens weet het niet.", "%(n)s mensen weten het niet.", n) % {"n": n}
+    return ngettext("%(n)s mens weet het niet.", "%(n)s mensen weten het niet.", n) % {
+        "n": count(n, language)
+    }
 
 
 def skipped(n: int, language: str) -> str:
     ngettext = say(language).ngettext
     return ngettext("%(n)s mens sloeg de vraag over.", "%(n)s mensen sloegen de vraag over.", n) % {
-        "n": n
+        "n": count(n, language)
     }
 
 

@@ -64,6 +64,14 @@ def number(value: float, language: str = "nl") -> str:
     return short if language.startswith("en") else short.replace(".", ",")
 
 
+def count(value: float, language: str = "nl") -> str:
+    """How many, in groups of three: 12.000, in French with a space and in English with a comma."""
+    text = f"{round(value, 6):,.15g}"
+    if language.startswith("en"):
+        return text
+    return text.translate(str.maketrans(",.", "\u00a0," if language.startswith("fr") else ".,"))
+
+
 def chance(p: float, language: str = "nl") -> str:
     """A chance in words that do not pretend: under 1 %, over 99 %, or whole percents.
 

@@ -15,7 +15,7 @@ from analysis.sentences import (
     self_selected,
     subtitle,
 )
-from analysis.words import decimal, percent, say
+from analysis.words import count, decimal, percent, say
 
 
 @chart("change")
@@ -42,8 +42,11 @@ def figure(found: Change, language: str) -> Grid:
     return Grid(
         rows=tuple(line(found, code, language) for code in found.options),
         columns=(
-            _("Alle antwoorden (%(n)s)") % {"n": found.n},
-            *(_("Zonder %(name)s (%(n)s)") % {"name": w.channel, "n": w.n} for w in found.without),
+            _("Alle antwoorden (%(n)s)") % {"n": count(found.n, language)},
+            *(
+                _("Zonder %(name)s (%(n)s)") % {"name": w.channel, "n": count(w.n, language)}
+                for w in found.without
+            ),
         ),
         top=found.top if mean else max(values, default=1.0) or 1.0,
         base=found.least if mean else 0.0,
@@ -95,7 +98,7 @@ def finding(found: Change, language: str) -> str:
         "%(n)s mens erbij kan %(name)s van de eerste plaats duwen",
         "%(n)s mensen erbij kunnen %(name)s van de eerste plaats duwen",
         found.more,
-    ) % {"n": found.more, **first}
+    ) % {"n": count(found.more, language), **first}
 
 
 def turned(found: Change, one: Without, language: str) -> str:
@@ -115,7 +118,7 @@ def caption(found: Change, language: str) -> str:
     said = []
     if found.more:
         words = {
-            "n": found.more, "second": named(found.labels[found.second]),
+            "n": count(found.more, language), "second": named(found.labels[found.second]),
             "first": named(found.labels[found.first[0]]),
         }  # fmt: skip
         said.append(

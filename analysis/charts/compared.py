@@ -14,7 +14,7 @@ from analysis.sentences import (
     own_choice,
     too_few,
 )
-from analysis.words import decimal, percent, say
+from analysis.words import count, decimal, percent, say
 
 
 @chart("compared")
@@ -44,7 +44,7 @@ def figure(found: Compared, language: str) -> Grid:
     ]
     return Grid(
         rows=tuple(line(found, code, language) for code in found.options),
-        columns=tuple(column_words(found, n) for n in range(len(found.columns))),
+        columns=tuple(column_words(found, n, language) for n in range(len(found.columns))),
         top=found.top if found.unit == "mean" else max(highs, default=1.0) or 1.0,
         base=found.least if found.unit == "mean" else 0.0,
         dots=found.unit == "mean",
@@ -53,10 +53,10 @@ def figure(found: Compared, language: str) -> Grid:
     )
 
 
-def column_words(found: Compared, n: int) -> str:
+def column_words(found: Compared, n: int, language: str) -> str:
     """A village or a wave with how many answered there."""
     base = found.bases[n]
-    return f"{found.columns[n]} ({base})" if base else found.columns[n]
+    return f"{found.columns[n]} ({count(base, language)})" if base else found.columns[n]
 
 
 def line(found: Compared, code: str, language: str) -> Line:
@@ -78,7 +78,8 @@ def entry(found: Compared, n: int, cell: Priority | None, language: str, *, stro
 
 def value_words(found: Compared, n: int, cell: Priority, language: str) -> str:
     if found.unit == "share":
-        return percent(cell.value, language) if found.bases[n] >= VERY_FEW else str(cell.count)
+        sure = found.bases[n] >= VERY_FEW
+        return percent(cell.value, language) if sure else count(cell.count, language)
     if found.unit == "rank":
         return str(round(100 * cell.value))
     return decimal(cell.value, 1, language)
@@ -141,7 +142,8 @@ def over_villages(found: Compared, language: str) -> str:
 def subtitle(found: Compared, about: str, language: str) -> str:
     """The question and how many answered in all; each column says its own."""
     ngettext, n = say(language).ngettext, sum(found.bases)
-    told = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": n} if n else ""
+    people = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": count(n, language)}
+    told = people if n else ""
     return " ".join(part for part in (f"“{found.label}”", told, about) if part)
 
 

@@ -14,7 +14,7 @@ from analysis.sentences import (
     names,
     self_selected,
 )
-from analysis.words import decimal, percent, say
+from analysis.words import count, decimal, percent, say
 
 
 @chart("gaps")
@@ -122,8 +122,8 @@ def subtitle(found: Gaps, about: str, language: str) -> str:
         return " ".join(part for part in (asked, about) if part)
     people = _("%(group)s (%(n)s) tegen alle anderen (%(others)s).") % {
         "group": found.group,
-        "n": found.n,
-        "others": found.n_others,
+        "n": count(found.n, language),
+        "others": count(found.n_others, language),
     }
     return " ".join(part for part in (asked, people, about) if part)
 

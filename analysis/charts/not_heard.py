@@ -17,7 +17,7 @@ from analysis.sentences import (
     too_few,
 )
 from analysis.where_next import where_next
-from analysis.words import say
+from analysis.words import count, say
 
 Missing = tuple[Representation, Heard]
 
@@ -61,7 +61,7 @@ def figure(missing: Sequence[Missing], language: str) -> Grid:
 
 def line(one: Representation, group: Heard, language: str) -> Line:
     n = group.missing
-    shown = too_few(language) if n is None else str(n)
+    shown = too_few(language) if n is None else count(n, language)
     many = Entry(None if n is None else float(n), shown, strong=n is not None)
     where = Entry(None, where_next(one, group, language))
     return Line(group.label, (many, where), one.what)

@@ -4,7 +4,7 @@ from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Gathering, Hourglass, Note
 from analysis.participation import Moment, Participation, Shape
 from analysis.sentences import in_words, more_rows, named
-from analysis.words import say
+from analysis.words import count, say
 
 
 @chart("participation")
@@ -30,7 +30,8 @@ def figure(found: Participation, language: str) -> Hourglass:
     _ = say(language).gettext
     most = max(one.people or 0 for one in found.counted())
     near = found.fair and found.fair <= 3 * max(most, 1)
-    words = _("Stippellijn: 4 %% van de inwoners, %(n)s mensen.") % {"n": found.fair}
+    fair = {"n": count(found.fair, language)}
+    words = _("Stippellijn: 4 %% van de inwoners, %(n)s mensen.") % fair
     return Hourglass(
         rows=tuple(gathering(one, most, language) for one in found.moments),
         top=float(most),
@@ -42,7 +43,7 @@ def figure(found: Participation, language: str) -> Hourglass:
 
 def gathering(one: Moment, most: int, language: str) -> Gathering:
     value = None if one.people is None else float(one.people)
-    shown = not_counted(language) if one.people is None else str(one.people)
+    shown = not_counted(language) if one.people is None else count(one.people, language)
     return Gathering(one.label, value, shown, one.note, lit=bool(one.people) and one.people == most)
 
 
@@ -59,8 +60,14 @@ def finding(found: Participation, language: str) -> str:
     if not any(one.people for one in counted):
         return _("Er kwam nog niemand")
     first, last = counted[0], counted[-1]
-    ends = {"first": first.people, "last": last.people,
-            "waist": min(one.people or 0 for one in counted[1:-1] or counted)}  # fmt: skip
+    ends = {
+        name: count(people or 0, language)
+        for name, people in (
+            ("first", first.people),
+            ("last", last.people),
+            ("waist", min(one.people or 0 for one in counted[1:-1] or counted)),
+        )
+    }
     shapes = {
         Shape.HOURGLASS: _("De opkomst is een zandloper: %(first)s, dan %(waist)s, dan %(last)s"),
         Shape.RISING: _("Op het einde meer mensen dan bij de start: %(last)s tegen %(first)s"),
@@ -72,10 +79,10 @@ def finding(found: Participation, language: str) -> str:
     most = max(one.people or 0 for one in counted)
     top = [one for one in counted if one.people == most]
     if len(top) > 1:
-        return _("Het drukste moment telde %(n)s mensen") % {"n": most}
+        return _("Het drukste moment telde %(n)s mensen") % {"n": count(most, language)}
     return _("De meeste mensen kwamen naar %(name)s: %(n)s") % {
         "name": named(top[0].label),
-        "n": most,
+        "n": count(most, language),
     }
 
 
@@ -86,7 +93,8 @@ def caption(found: Participation, language: str) -> str:
         said.append(_("Wie naar meer dan één moment kwam, telt elke keer mee."))
     if found.inhabitants:
         said.append(
-            _("Ongeveer 4 %% van een dorp doet actief mee: hier %(n)s mensen.") % {"n": found.fair}
+            _("Ongeveer 4 %% van een dorp doet actief mee: hier %(n)s mensen.")
+            % {"n": count(found.fair, language)}
         )
     if found.shape() is Shape.HOURGLASS:
         said.append(_("Zo gaat het vaak: veel volk bij de start en bij de resultaten."))
@@ -94,7 +102,8 @@ def caption(found: Participation, language: str) -> str:
 
 
 def spoken(one: Moment, language: str) -> str:
-    return f"{one.label}: {not_counted(language) if one.people is None else one.people}"
+    came = not_counted(language) if one.people is None else count(one.people, language)
+    return f"{one.label}: {came}"
 
 
 def table(found: Participation, language: str) -> Table:

@@ -4,7 +4,7 @@ from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Note, Stack, Stacks
 from analysis.sentences import in_words, named
 from analysis.voting import Duel, Room, Round
-from analysis.words import decimal, percent, say
+from analysis.words import count, decimal, percent, say
 
 
 @chart("vote")
@@ -53,8 +53,8 @@ def finding(found: Duel, language: str) -> str:
     if not last.votes:
         return _("Niemand koos")
     words = {
-        "name": named(winner or ""), "most": max(last.one, last.other),
-        "least": min(last.one, last.other),
+        "name": named(winner or ""), "most": count(max(last.one, last.other), language),
+        "least": count(min(last.one, last.other), language),
     }  # fmt: skip
     if winner is None:
         return _("Gelijke stand: %(most)s tegen %(least)s") % words
@@ -69,8 +69,10 @@ def turnout(found: Duel, language: str) -> str:
     _, ngettext = say(language).gettext, say(language).ngettext
     n = found.last.votes + found.last.abstained
     if found.of:
-        return _("%(n)s van de %(of)s stemden of onthielden zich.") % {"n": n, "of": found.of}
-    return ngettext("%(n)s stem.", "%(n)s stemmen.", n) % {"n": n}
+        return _("%(n)s van de %(of)s stemden of onthielden zich.") % {
+            "n": count(n, language), "of": count(found.of, language),
+        }  # fmt: skip
+    return ngettext("%(n)s stem.", "%(n)s stemmen.", n) % {"n": count(n, language)}
 
 
 def caption(found: Duel, language: str) -> str:
@@ -111,7 +113,10 @@ def caution(found: Duel, language: str) -> str:
 
 
 def spoken(found: Duel, one: Round, language: str) -> str:
-    words = {"label": one.label, "a": found.one, "n": one.one, "b": found.other, "m": one.other}
+    words = {
+        "label": one.label, "a": found.one, "n": count(one.one, language),
+        "b": found.other, "m": count(one.other, language),
+    }  # fmt: skip
     said = say(language).gettext("%(label)s: %(a)s %(n)s, %(b)s %(m)s") % words
     return said.removeprefix(": ")
 

@@ -7,7 +7,7 @@ from analysis.figure import Note, Pair, Pairs, Ticks
 from analysis.raking import Both, Raked
 from analysis.sentences import few_caution, in_words, more_rows, named, own_choice, too_few
 from analysis.weighting import CannotWeighError
-from analysis.words import decimal, percent, say
+from analysis.words import count, decimal, percent, say
 
 CLEAR = 0.05
 """A shift by weights of five in a hundred is worth a word."""
@@ -146,8 +146,8 @@ def moved(found: Raked, language: str) -> str:
 def subtitle(found: Raked, about: str, language: str) -> str:
     _ = say(language).gettext
     people = _("%(n)s antwoorden, na wegen zo zeker als %(effective)s.") % {
-        "n": found.n,
-        "effective": round(found.effective),
+        "n": count(found.n, language),
+        "effective": count(round(found.effective), language),
     }
     return " ".join(part for part in (f"“{found.label}”", people, about) if part)
 
@@ -165,7 +165,7 @@ def caption(found: Raked, language: str) -> str:
                 "%(n)s mensen wogen te zwaar en tellen minder mee.",
                 found.trimmed,
             )
-            % {"n": found.trimmed}
+            % {"n": count(found.trimmed, language)}
         )
     return " ".join([*said, own_choice(language)])
 

@@ -15,7 +15,7 @@ from analysis.sentences import (
     names,
     self_selected,
 )
-from analysis.words import percent, say
+from analysis.words import count, percent, say
 
 
 @chart("who_answered")
@@ -77,7 +77,9 @@ def side(found: Representation, group: Heard, language: str) -> str:
         return "" if group.n is None else _("genoeg")
     if group.missing is None:
         return _("te weinig")
-    return ngettext("%(n)s mens", "%(n)s mensen", group.missing) % {"n": group.missing}
+    return ngettext("%(n)s mens", "%(n)s mensen", group.missing) % {
+        "n": count(group.missing, language)
+    }
 
 
 def finding(found: Representation, language: str) -> str:
@@ -118,7 +120,9 @@ def most(found: Representation, language: str) -> str:
 
 def subtitle(found: Representation, about: str, language: str) -> str:
     ngettext = say(language).ngettext
-    people = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", found.n) % {"n": found.n}
+    people = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", found.n) % {
+        "n": count(found.n, language)
+    }
     return " ".join(
         part for part in (f"{found.what}.", "" if found.hidden else people, about) if part
     )
@@ -141,7 +145,7 @@ def yardstick(inhabitants: int, language: str) -> str:
     """How many people one may hope for."""
     return say(language).gettext(
         "Ongeveer 4 %% van een dorp doet actief mee: hier %(n)s mensen."
-    ) % {"n": expected_active(inhabitants)}
+    ) % {"n": count(expected_active(inhabitants), language)}
 
 
 def spoken(found: Representation, group: Heard, language: str) -> str:

@@ -10,7 +10,7 @@ from analysis.chart import Chart
 from analysis.dossier.content import Dossier, Part, short
 from analysis.draw.paging import pages
 from analysis.export.pictures import is_numeric, shown
-from analysis.words import day_words, say
+from analysis.words import count, day_words, say
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 TALLEST = 900.0
@@ -98,7 +98,10 @@ def ways(dossier: Dossier) -> list[dict[str, Any]]:
     return [
         {
             "asked": asked,
-            "rows": [[way.label, "" if way.people is None else str(way.people)] for way in held],
+            "rows": [
+                [way.label, "" if way.people is None else count(way.people, dossier.language)]
+                for way in held
+            ],
         }
         for asked, held in groupby(dossier.ways, key=lambda way: way.asked)
     ]

@@ -11,7 +11,7 @@ from analysis.priorities import Priorities
 from analysis.priority_words import finding
 from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint, Side
 from analysis.sentences import NAMES_IN_A_SENTENCE, named, names
-from analysis.words import number, percent, say
+from analysis.words import count, number, percent, say
 
 NEEDS = 5
 LINES = 4
@@ -107,7 +107,7 @@ def doubts(found: Priorities, language: str) -> Iterator[str]:
             "Er zijn maar %(n)s antwoorden op %(question)s.",
             found.n,
         )
-        yield words % {**asked, "n": found.n}
+        yield words % {**asked, "n": count(found.n, language)}
     for labels in tied(found):
         if len(labels) <= NAMES_IN_A_SENTENCE:
             words = _("Wie van deze hoger staat: %(names)s.")

@@ -6,7 +6,7 @@ from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import N_, chance, decimal, kind_of_group, listed, number, percent, say
+from analysis.words import N_, chance, count, decimal, kind_of_group, listed, number, percent, say
 
 
 def test_dutch_needs_no_catalog(tmp_path):
@@ -78,3 +78,16 @@ def test_what_groups_have_in_common_is_said_in_the_reader_s_language(kind, langu
 
 def test_a_group_of_another_kind_bears_the_name_of_its_question():
     assert kind_of_group("other", "fr") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("nl", "12.000"), ("de", "12.000"), ("fr", "12\u00a0000"), ("en", "12,000")],
+)
+def test_many_people_are_told_in_groups_of_three(language, told):
+    assert count(12000, language) == told
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", "1.200,5"), ("en", "1,200.5")])
+def test_a_part_of_a_number_keeps_its_own_sign(language, told):
+    assert count(1200.5, language) == told

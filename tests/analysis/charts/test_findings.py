@@ -76,7 +76,7 @@ FINDINGS = {
         "unsure part": "Vaste plek krijgt 13 stemmen tegen 10: het verschil kan toeval zijn",
         "sample": "Vaste plek wint met 18 tegen 5",
         "unsure sample": "Vaste plek krijgt 13 stemmen tegen 10: het verschil kan toeval zijn",
-        "crowd": "Vaste plek wint met 6400 tegen 5600",
+        "crowd": "Vaste plek wint met 6.400 tegen 5.600",
         "tie": "Gelijke stand: 5 tegen 5",
         "no votes": "Niemand koos",
     },

@@ -103,3 +103,38 @@ def test_dossier_speaks_the_four_languages(opened, language) -> None:
     page = client.get(f"{address}&lang={language}")
 
     assert f'<html lang="{language}"' in page.text
+
+
+def test_page_and_its_files_change_language_together(opened) -> None:
+    client, address = opened()
+
+    page = client.get(f"{address}&lang=fr").text
+
+    assert '<html lang="fr"' in page
+    assert "lang=fr" in page.partition("/pdf?")[2].partition('"')[0]
+    assert page.count('hreflang="') == 4
+
+
+def test_language_chosen_before_the_pin_stays_after_it(made, client) -> None:
+    answered = client.post(f"{made.link}?lang=de", data={"pin": made.pin})
+
+    assert answered.headers["Location"].endswith("&lang=de")
+
+
+@pytest.mark.parametrize("extension", ["png", "svg", "pdf", "csv", "xlsx", "pptx"])
+def test_one_chart_can_be_taken_along(opened, extension) -> None:
+    client, address = opened()
+
+    with client.get(address.replace("?", f"/charts/1.{extension}?")) as answered:
+        assert answered.status_code == 200
+        assert answered.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_chart_that_is_not_there_is_not_found(opened) -> None:
+    client, address = opened()
+
+    assert client.get(address.replace("?", "/charts/99.png?")).status_code == 404
+
+
+def test_chart_asks_for_the_key_as_the_page_does(made, client) -> None:
+    assert client.get(f"{made.link}/charts/1.png").headers["Location"] == made.link
