@@ -11,11 +11,13 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import update
 
+from analysis.dossier import pdf, slides
 from survey_app.core.db import db
 from survey_app.core.writer import write
 from survey_app.reports import files
 from survey_app.reports.routes import ROW_FORMATS, rows_file
 from survey_app.responses.models import Collector
+from tests.analysis.dossier.samples import PLAIN
 from tests.asking import ask, send
 from tests.questions import EVERY_ANSWER
 
@@ -44,6 +46,17 @@ def test_same_dossier_is_the_same_file_on_another_day_and_in_another_process() -
 
     assert told[0] == told[1]
     assert len(told[0].splitlines()) == len(files.FORMATS)
+
+
+@pytest.mark.parametrize("make", [pdf.pdf, slides.slides])
+def test_long_file_says_how_far_it_is(make) -> None:
+    heard: list[tuple[int, int]] = []
+
+    make(PLAIN, tell=lambda done, total: heard.append((done, total)))
+
+    assert len(heard) > len(PLAIN.charts())
+    assert heard == sorted(heard)
+    assert all(done < total for done, total in heard)
 
 
 @pytest.fixture
