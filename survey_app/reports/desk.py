@@ -18,7 +18,7 @@ from survey_app.core.permissions import Permission, requires
 from survey_app.core.tokens import digest, new_token
 from survey_app.projects.models import Project
 from survey_app.projects.queries import project_by_slug
-from survey_app.reports import files, offering, queries, rules, service, showing
+from survey_app.reports import files, offering, queries, rules, service, showing, weighing
 from survey_app.reports.forms import TextsForm
 from survey_app.reports.models import Dossier
 
@@ -174,6 +174,8 @@ def view(project: str) -> Response:
             formats=files.FORMATS,
             address=partial(url, "dossiers.download", **given),
             chart_address=partial(url, "dossiers.chart", **given),
+            motions=weighing.motions_in(dossier),
+            weigh_address=partial(url, "dossiers.weigh", workspace=g.access.slug, project=project),
             back=url("dossiers.show", workspace=g.access.slug, project=project),
         )
     )
@@ -198,6 +200,15 @@ def chart(project: str, place: int, extension: str) -> Response:
     if shown is None:
         return showing.being_made()
     return showing.chart_file_of(shown, place, extension, name=held.slug)
+
+
+@bp.route(f"{BASE}/weigh/<int:motion_id>", methods=["GET", "POST"])
+@requires(Permission.VIEW)
+def weigh(project: str, motion_id: int) -> str:
+    """Move the weights of a choice in the dossier; nothing is kept."""
+    held, dossier = this(project)
+    back = url("dossiers.view", workspace=g.access.slug, project=project)
+    return weighing.page(dossier, held, motion_id, back=back, sealed=True)
 
 
 def chosen(project: Project, dossier: Dossier) -> showing.Held | None:

@@ -15,7 +15,7 @@ from survey_app.core.limits import Brake
 from survey_app.core.permissions import public
 from survey_app.core.security import csrf
 from survey_app.core.tokens import digest
-from survey_app.reports import files, keys, queries, showing
+from survey_app.reports import files, keys, queries, showing, weighing
 from survey_app.reports.forms import PinForm
 from survey_app.reports.queries import Opened
 
@@ -103,6 +103,8 @@ def page(opened: Opened, key: str) -> Response:
             formats=files.FORMATS,
             address=partial(url_for, "steering.download", **given),
             chart_address=partial(url_for, "steering.chart", **given),
+            motions=weighing.motions_in(opened.dossier),
+            weigh_address=partial(url_for, "steering.weigh", **given),
             **tongue(opened, key),
         )
     )
@@ -132,6 +134,18 @@ def chart(token: str, place: int, extension: str) -> AnyResponse:
     if held is None:
         return showing.being_made()
     return showing.chart_file_of(held, place, extension, name=opened.project.slug)
+
+
+@bp.route("/d/<token>/weigh/<int:motion_id>", methods=["GET", "POST"])
+@public
+def weigh(token: str, motion_id: int) -> AnyResponse | str:
+    """Move the weights of a choice, for who has the key; nothing is kept."""
+    opened, lang = queries.dossier_by_token(db.session, token), spoken(request.args.get("lang"))
+    if not has_key(opened):
+        return redirect(door(opened), 303)
+    g.language = lang or INTERFACE[0]
+    back = door(opened, key=request.args.get("key"), lang=lang)
+    return weighing.page(opened.dossier, opened.project, motion_id, back=back)
 
 
 def has_key(opened: Opened) -> bool:
