@@ -26,7 +26,8 @@ def motions_in(dossier: Dossier) -> dict[str, int]:
     }
 
 
-def page(dossier: Dossier, project: Project, motion_id: int, *, back: str, sealed: bool = False
+def page(
+    dossier: Dossier, project: Project, motion_id: int, *, back: str, sealed: bool = False
 ) -> str:
     """The sliders of one choice, with who leads by them; only of what stands in the dossier.
 
