@@ -3,7 +3,7 @@
 from math import floor, log10
 
 from analysis.figure import Ticks
-from analysis.words import count, percent
+from analysis.words import number, percent
 
 STEPS = (1.0, 2.0, 5.0, 10.0)
 
@@ -28,7 +28,7 @@ def number_axis(base: float, longest: float, language: str) -> tuple[float, Tick
     top = max(longest, base + 1.0)
     step = round_step(top - base)
     return top, tuple(
-        (base + i * step, count(base + i * step, language)) for i in steps(top - base, step)
+        (base + i * step, number(base + i * step, language)) for i in steps(top - base, step)
     )
 
 

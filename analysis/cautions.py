@@ -1,7 +1,7 @@
 """What a reader must be told beside the figures, in plain sentences."""
 
 from analysis.priorities import Priorities
-from analysis.words import count, listed, say
+from analysis.words import listed, say
 
 MANY_UNSURE = 0.25
 
@@ -26,7 +26,7 @@ def cautions(found: Priorities, language: str = "nl") -> tuple[str, ...]:
     if found.dont_know >= MANY_UNSURE * found.n:
         said.append(
             _("Veel mensen weten het niet: %(unsure)s van %(n)s.")
-            % {"unsure": count(found.dont_know, language), "n": count(found.n, language)}
+            % {"unsure": found.dont_know, "n": found.n}
         )
     if all_alike(found):
         said.append(_("De verschillen zijn te klein om te zeggen wat eerst komt."))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.chart import Cell, Chart, Table
 from analysis.draw import svg
-from analysis.words import count, decimal, say
+from analysis.words import decimal, say
 from question_banks.tidy import tidy
 
 STYLE = Path(__file__).with_name("page.css")
@@ -75,9 +75,7 @@ def shown(value: Cell, language: str) -> str:
     """A cell in the reader's way of writing numbers; what is not shown is an en dash."""
     if value is None:
         return "–"
-    if isinstance(value, float):
-        return decimal(value, 4, language)
-    return value if isinstance(value, str) else count(value, language)
+    return decimal(value, 4, language) if isinstance(value, float) else str(value)
 
 
 def words(text: str) -> str:

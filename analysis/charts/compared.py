@@ -11,10 +11,11 @@ from analysis.sentences import (
     in_words,
     more_rows,
     names,
+    not_shown,
     own_choice,
     too_few,
 )
-from analysis.words import count, decimal, percent, say
+from analysis.words import decimal, number, percent, quoted, say
 
 
 @chart("compared")
@@ -56,7 +57,7 @@ def figure(found: Compared, language: str) -> Grid:
 def column_words(found: Compared, n: int, language: str) -> str:
     """A village or a wave with how many answered there."""
     base = found.bases[n]
-    return f"{found.columns[n]} ({count(base, language)})" if base else found.columns[n]
+    return f"{found.columns[n]} ({number(base, language)})" if base else found.columns[n]
 
 
 def line(found: Compared, code: str, language: str) -> Line:
@@ -78,8 +79,11 @@ def entry(found: Compared, n: int, cell: Priority | None, language: str, *, stro
 
 def value_words(found: Compared, n: int, cell: Priority, language: str) -> str:
     if found.unit == "share":
-        sure = found.bases[n] >= VERY_FEW
-        return percent(cell.value, language) if sure else count(cell.count, language)
+        return (
+            percent(cell.value, language)
+            if found.bases[n] >= VERY_FEW
+            else number(cell.count, language)
+        )
     if found.unit == "rank":
         return str(round(100 * cell.value))
     return decimal(cell.value, 1, language)
@@ -142,9 +146,8 @@ def over_villages(found: Compared, language: str) -> str:
 def subtitle(found: Compared, about: str, language: str) -> str:
     """The question and how many answered in all; each column says its own."""
     ngettext, n = say(language).ngettext, sum(found.bases)
-    people = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": count(n, language)}
-    told = people if n else ""
-    return " ".join(part for part in (f"“{found.label}”", told, about) if part)
+    told = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": n} if n else ""
+    return " ".join(part for part in (quoted(found.label, language), told, about) if part)
 
 
 def axis_words(found: Compared, language: str) -> str:
@@ -169,6 +172,9 @@ def caption(found: Compared, language: str) -> str:
         )
     if any(n == 0 for n in found.bases):
         said.append(_("Een kolom zonder cijfers had te weinig antwoorden."))
+    left_out = [label for code, label in found.labels.items() if code not in found.options]
+    if left_out:
+        said.append(not_shown(left_out, language))
     return " ".join([*said, own_choice(language)])
 
 

@@ -14,7 +14,7 @@ from analysis.sentences import (
     subtitle,
     too_few,
 )
-from analysis.words import count, percent, say
+from analysis.words import percent, say
 
 
 @chart("opinions")
@@ -47,7 +47,7 @@ def columns(found: Opinions, language: str) -> tuple[str, ...]:
     _ = say(language).gettext
     letters = names_of(found)
     return tuple(
-        _("Groep %(letter)s (%(n)s)") % {"letter": letters[n], "n": count(size, language)}
+        _("Groep %(letter)s (%(n)s)") % {"letter": letters[n], "n": size}
         for n, size in enumerate(found.sizes)
     )
 

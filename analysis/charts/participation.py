@@ -4,7 +4,7 @@ from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Gathering, Hourglass, Note
 from analysis.participation import Moment, Participation, Shape
 from analysis.sentences import in_words, more_rows, named
-from analysis.words import count, say
+from analysis.words import number, say
 
 
 @chart("participation")
@@ -30,8 +30,7 @@ def figure(found: Participation, language: str) -> Hourglass:
     _ = say(language).gettext
     most = max(one.people or 0 for one in found.counted())
     near = found.fair and found.fair <= 3 * max(most, 1)
-    fair = {"n": count(found.fair, language)}
-    words = _("Stippellijn: 4 %% van de inwoners, %(n)s mensen.") % fair
+    words = _("Stippellijn: 4 %% van de inwoners, %(n)s mensen.") % {"n": found.fair}
     return Hourglass(
         rows=tuple(gathering(one, most, language) for one in found.moments),
         top=float(most),
@@ -43,12 +42,15 @@ def figure(found: Participation, language: str) -> Hourglass:
 
 def gathering(one: Moment, most: int, language: str) -> Gathering:
     value = None if one.people is None else float(one.people)
-    shown = not_counted(language) if one.people is None else count(one.people, language)
+    shown = people_words(one, language)
     return Gathering(one.label, value, shown, one.note, lit=bool(one.people) and one.people == most)
 
 
-def not_counted(language: str) -> str:
-    return say(language).gettext("niet geteld")
+def people_words(one: Moment, language: str) -> str:
+    """How many came, unless nobody counted."""
+    if one.people is None:
+        return say(language).gettext("niet geteld")
+    return number(one.people, language)
 
 
 def finding(found: Participation, language: str) -> str:
@@ -60,14 +62,8 @@ def finding(found: Participation, language: str) -> str:
     if not any(one.people for one in counted):
         return _("Er kwam nog niemand")
     first, last = counted[0], counted[-1]
-    ends = {
-        name: count(people or 0, language)
-        for name, people in (
-            ("first", first.people),
-            ("last", last.people),
-            ("waist", min(one.people or 0 for one in counted[1:-1] or counted)),
-        )
-    }
+    ends = {"first": first.people, "last": last.people,
+            "waist": min(one.people or 0 for one in counted[1:-1] or counted)}  # fmt: skip
     shapes = {
         Shape.HOURGLASS: _("De opkomst is een zandloper: %(first)s, dan %(waist)s, dan %(last)s"),
         Shape.RISING: _("Op het einde meer mensen dan bij de start: %(last)s tegen %(first)s"),
@@ -78,11 +74,13 @@ def finding(found: Participation, language: str) -> str:
         return shapes[shape] % ends
     most = max(one.people or 0 for one in counted)
     top = [one for one in counted if one.people == most]
+    if len(top) == len(found.moments):
+        return _("Op elk moment evenveel mensen: %(n)s") % {"n": most}
     if len(top) > 1:
-        return _("Het drukste moment telde %(n)s mensen") % {"n": count(most, language)}
+        return _("Op de drukste momenten %(n)s mensen") % {"n": most}
     return _("De meeste mensen kwamen naar %(name)s: %(n)s") % {
-        "name": named(top[0].label),
-        "n": count(most, language),
+        "name": named(top[0].label, language),
+        "n": most,
     }
 
 
@@ -93,8 +91,7 @@ def caption(found: Participation, language: str) -> str:
         said.append(_("Wie naar meer dan één moment kwam, telt elke keer mee."))
     if found.inhabitants:
         said.append(
-            _("Ongeveer 4 %% van een dorp doet actief mee: hier %(n)s mensen.")
-            % {"n": count(found.fair, language)}
+            _("Ongeveer 4 %% van een dorp doet actief mee: hier %(n)s mensen.") % {"n": found.fair}
         )
     if found.shape() is Shape.HOURGLASS:
         said.append(_("Zo gaat het vaak: veel volk bij de start en bij de resultaten."))
@@ -102,8 +99,7 @@ def caption(found: Participation, language: str) -> str:
 
 
 def spoken(one: Moment, language: str) -> str:
-    came = not_counted(language) if one.people is None else count(one.people, language)
-    return f"{one.label}: {came}"
+    return f"{one.label}: {people_words(one, language)}"
 
 
 def table(found: Participation, language: str) -> Table:

@@ -17,7 +17,7 @@ from analysis.priority_words import (
     value_words,
 )
 from analysis.sentences import hidden_caption, in_words, more_rows, subtitle, too_few
-from analysis.words import chance, count, percent, say
+from analysis.words import chance, number, percent, say
 
 SMALLER_BASE = 0.9
 """A base under so much of the item's own is said under the label."""
@@ -89,9 +89,7 @@ def base_note(found: Priorities, row: Priority, language: str) -> str:
     base = row.n if found.unit == "share" else row.count
     if base >= SMALLER_BASE * found.n:
         return ""
-    return say(language).ngettext("%(n)s antwoord", "%(n)s antwoorden", base) % {
-        "n": count(base, language)
-    }
+    return say(language).ngettext("%(n)s antwoord", "%(n)s antwoorden", base) % {"n": base}
 
 
 def apart(found: Priorities, language: str) -> list[Bar]:
@@ -101,9 +99,9 @@ def apart(found: Priorities, language: str) -> list[Bar]:
     if not found.dont_know:
         return held
     share = found.dont_know / found.n
-    words = count(found.dont_know, language)
+    words = number(found.dont_know, language)
     if found.unit != "share":
-        words = _("%(count)s van de %(n)s") % {"count": words, "n": count(found.n, language)}
+        words = _("%(count)s van de %(n)s") % {"count": found.dont_know, "n": found.n}
         return [*held, Bar(_("Weet ik niet"), None, shown=words)]
     value = float(found.dont_know) if counted(found) else share
     shown = words if counted(found) else percent(share, language)

@@ -6,7 +6,7 @@ from analysis.chart import Chart, Dot, Plane, Table, chart
 from analysis.priorities import FEW
 from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint, Side
 from analysis.sentences import NAMES_IN_A_SENTENCE, in_words, names, self_selected
-from analysis.words import count, say
+from analysis.words import say
 
 
 @chart("quadrant")
@@ -60,10 +60,10 @@ def people_words(found: Quadrant, language: str) -> str:
     if not bases:
         return ""
     if min(bases) == max(bases):
-        return _("%(n)s antwoorden per cijfer.") % {"n": count(bases[0], language)}
+        return _("%(n)s antwoorden per cijfer.") % {"n": bases[0]}
     return _("%(least)s tot %(most)s antwoorden per cijfer.") % {
-        "least": count(min(bases), language),
-        "most": count(max(bases), language),
+        "least": min(bases),
+        "most": max(bases),
     }
 
 

@@ -15,7 +15,7 @@ from analysis.sentences import (
     self_selected,
     subtitle,
 )
-from analysis.words import count, say
+from analysis.words import number, say
 
 Cards = Sequence[tuple[str, int]]
 """The words of each card with its dots."""
@@ -54,9 +54,7 @@ def columns(language: str) -> tuple[str, str]:
 def told_of(n: int, about: str, language: str, *, k: int) -> str:
     """How many people took part, when that may be told, and where it comes from."""
     ngettext = say(language).ngettext
-    people = ngettext("%(n)s mens deed mee.", "%(n)s mensen deden mee.", n) % {
-        "n": count(n, language)
-    }
+    people = ngettext("%(n)s mens deed mee.", "%(n)s mensen deden mee.", n) % {"n": n}
     return " ".join(filter(None, (people if may_show(n, k=k) else "", about)))
 
 
@@ -76,7 +74,7 @@ def figure(told: Cards, language: str) -> Bars:
     _ = say(language).gettext
     top, ticks = number_axis(0.0, float(max(dots for _text, dots in told)), language)
     return Bars(
-        bars=tuple(Bar(text, float(dots), shown=count(dots, language)) for text, dots in told),
+        bars=tuple(Bar(text, float(dots), shown=number(dots, language)) for text, dots in told),
         top=top,
         ticks=ticks,
         axis=_("Aantal stippen. Eén mens kon er meer dan één geven."),

@@ -1,5 +1,7 @@
 """Who answered: each group's part of the answers, beside its part of the village."""
 
+from collections.abc import Sequence
+
 from analysis.axes import share_axis
 from analysis.chart import Chart, Table, chart
 from analysis.figure import Note, Pair, Pairs
@@ -15,7 +17,7 @@ from analysis.sentences import (
     names,
     self_selected,
 )
-from analysis.words import count, percent, say
+from analysis.words import percent, say
 
 
 @chart("who_answered")
@@ -77,9 +79,7 @@ def side(found: Representation, group: Heard, language: str) -> str:
         return "" if group.n is None else _("genoeg")
     if group.missing is None:
         return _("te weinig")
-    return ngettext("%(n)s mens", "%(n)s mensen", group.missing) % {
-        "n": count(group.missing, language)
-    }
+    return ngettext("%(n)s mens", "%(n)s mensen", group.missing) % {"n": group.missing}
 
 
 def finding(found: Representation, language: str) -> str:
@@ -93,7 +93,7 @@ def finding(found: Representation, language: str) -> str:
     if not short and found.n < FEW:
         return _("Te weinig antwoorden om te zeggen wie ontbreekt")
     if not short:
-        return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
+        return none_missing([found], language)
     if len(short) <= NAMES_IN_A_SENTENCE:
         return _("We hoorden te weinig: %(names)s") % {
             "names": names([group.label for group in short], language)
@@ -103,6 +103,14 @@ def finding(found: Representation, language: str) -> str:
         "%(n)s van de %(all)s groepen hoorden we te weinig",
         len(short),
     ) % {"n": len(short), "all": len(found.groups)}
+
+
+def none_missing(found: Sequence[Representation], language: str) -> str:
+    """That every group is heard; less, where a group is too small to tell."""
+    _ = say(language).gettext
+    if all(one.sure() for one in found):
+        return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
+    return _("Van geen enkele groep ontbreken duidelijk antwoorden")
 
 
 def most(found: Representation, language: str) -> str:
@@ -120,9 +128,7 @@ def most(found: Representation, language: str) -> str:
 
 def subtitle(found: Representation, about: str, language: str) -> str:
     ngettext = say(language).ngettext
-    people = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", found.n) % {
-        "n": count(found.n, language)
-    }
+    people = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", found.n) % {"n": found.n}
     return " ".join(
         part for part in (f"{found.what}.", "" if found.hidden else people, about) if part
     )
@@ -145,7 +151,7 @@ def yardstick(inhabitants: int, language: str) -> str:
     """How many people one may hope for."""
     return say(language).gettext(
         "Ongeveer 4 %% van een dorp doet actief mee: hier %(n)s mensen."
-    ) % {"n": count(expected_active(inhabitants), language)}
+    ) % {"n": expected_active(inhabitants)}
 
 
 def spoken(found: Representation, group: Heard, language: str) -> str:

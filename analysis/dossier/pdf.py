@@ -10,7 +10,7 @@ from analysis.chart import Chart
 from analysis.dossier.content import Dossier, Part, Tell, short, silent
 from analysis.draw.paging import pages
 from analysis.export.pictures import is_numeric, shown
-from analysis.words import count, day_words, say
+from analysis.words import day_words, number, say
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 Drawn = dict[str, Any]
@@ -121,7 +121,7 @@ def ways(dossier: Dossier) -> list[dict[str, Any]]:
         {
             "asked": asked,
             "rows": [
-                [way.label, "" if way.people is None else count(way.people, dossier.language)]
+                [way.label, "" if way.people is None else number(way.people, dossier.language)]
                 for way in held
             ],
         }

@@ -5,9 +5,10 @@ from typing import Any
 
 from analysis.dossier.content import Dossier, Part, Tell, silent
 from analysis.dossier.pdf import state, words
-from analysis.draw.pptx_parts import Box, clean
+from analysis.draw.pptx_parts import EMU, Box, clean
 from analysis.export import pptx
-from analysis.export.pptx import EDGE, EMU, WIDE, add_chart, add_slide, add_text, style
+from analysis.export.pptx import EDGE, WIDE, add_chart, add_slide, add_text, style
+from analysis.words import quoted
 
 Lines = list[tuple[str, int, bool]]
 """Paragraphs: the text, its size in points, whether it is bold."""
@@ -95,7 +96,7 @@ def quotes(deck: Any, parts: list[Part], dossier: Dossier) -> None:
     for start in range(0, len(parts), QUOTES_ON_A_SLIDE):
         lines: Lines = []
         for part in parts[start : start + QUOTES_ON_A_SLIDE]:
-            lines.append((f"“{part.text}”", 20, False))
+            lines.append((quoted(part.text, dossier.language), 20, False))
             if part.about:
                 lines.append((part.about, 13, False))
         listed(add_slide(deck, words(dossier.language)["quotes"]), FULL, lines)

@@ -7,7 +7,7 @@ from analysis.chart import Cell, Chart
 from analysis.draw import svg
 from analysis.draw.paging import pages
 from analysis.export.registry import export
-from analysis.words import count
+from analysis.words import number
 
 TEMPLATE = Path(__file__).with_name("chart.typ")
 PICTURE = b"""
@@ -64,4 +64,4 @@ def shown(value: Cell, language: str) -> str:
     """A cell in the reader's way of writing numbers; what is not shown is an en dash."""
     if value is None:
         return "–"
-    return value if isinstance(value, str) else count(value, language)
+    return value if isinstance(value, str) else number(value, language)

@@ -11,7 +11,7 @@ from analysis.distributions import People, days, values, whole
 from analysis.figure import Column, Columns, Note
 from analysis.plain_answers.draft import Draft, commonest, extra_rows, percents
 from analysis.priorities import VERY_FEW
-from analysis.words import count, number, say
+from analysis.words import number, say
 
 
 def numbers(item: ItemCode, held: People, *, k: int, language: str) -> Draft:
@@ -50,7 +50,7 @@ def columns(item: ItemCode, held: People, bins: Sequence[Bin], *, k: int, langua
     pairs = [(one.label, one.n) for one in bins]
     top, ticks = number_axis(0.0, float(max(n for _label, n in pairs)), language)
     figure = Columns(
-        tuple(Column(label, float(n), count(n, language) if n else "") for label, n in pairs),
+        tuple(Column(label, float(n), number(n, language) if n else "") for label, n in pairs),
         top,
         ticks,
         _("Hoeveel mensen dit antwoordden."),
@@ -64,5 +64,5 @@ def columns(item: ItemCode, held: People, bins: Sequence[Bin], *, k: int, langua
         commonest(pairs, held.given, language),
         figure,
         Table(names, (*rows, *extra_rows(held, len(names), language, held.dont_know))),
-        tuple(f"{label}: {count(n, language)}" for label, n in pairs),
+        tuple(f"{label}: {number(n, language)}" for label, n in pairs),
     )

@@ -22,7 +22,7 @@ from analysis.priorities import Priorities, priorities
 from analysis.quadrant import Quadrant
 from analysis.report import competes, days
 from analysis.scores import UNITS
-from analysis.words import count
+from analysis.words import number
 from survey_app.core.db import db
 from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.reports import (
@@ -171,11 +171,11 @@ def facts(surveys: Sequence[Shown], spec: Spec, found: Sequence[Priorities]) -> 
     if surveys:
         people = sum(surveys[0].newest["people"].values())
         words = summary.answered(surveys[0].title, people, spec["inhabitants"], language)
-        yield Fact(count(people, language), words)
+        yield Fact(number(people, language), words)
     sure = (summary.first_figure(one, language) for one in found if summary.clear(one))
     told = next((figure for figure in sure if figure), None)
     if told:
         yield Fact(*told)
     came = [one["people"] for one in spec["moments"] if one["people"]]
     if came:
-        yield Fact(count(sum(came), language), summary.came(len(came), language))
+        yield Fact(number(sum(came), language), summary.came(len(came), language))

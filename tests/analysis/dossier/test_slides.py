@@ -53,7 +53,7 @@ def test_uncertainty_is_drawn_where_it_is_known():
         shape for shape in charts(read("plain")) if "errBars" in shape.chart._chartSpace.xml
     ]
 
-    assert len(with_lines) == 2
+    assert len(with_lines) == 3
 
 
 def test_notes_hold_the_words_of_the_coach_the_limits_and_every_number():
