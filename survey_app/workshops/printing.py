@@ -1,4 +1,4 @@
-"""The script on paper, for whoever leads: what to bring, who does what, each step with its notes."""
+"""The script on paper, for whoever leads: what to bring, who does what, each step and its notes."""
 
 from pathlib import Path
 from typing import Any
