@@ -184,7 +184,7 @@ def test_coach_prepares_a_workshop_with_the_keyboard_alone(open_hall) -> None:
     page = hall.control()
     page.goto(f"{hall.live.url}/desk/gilden/projects/plus-plek/workshops/new")
 
-    reach(page, "Bekijk.*Buurtbabbel")
+    reach(page, r"Bekijk\s*: Buurtbabbel")
     page.keyboard.press("Enter")
     heading(page, "Buurtbabbel")
     reach(page, "Begin hiermee")

@@ -45,3 +45,26 @@ def test_every_word_of_a_step_is_read_from_the_last_row(open_hall, code) -> None
             found += [f"{wall.viewport_size['width']} {move}: {fault}" for fault in faults(wall)]
 
     assert found == []
+
+
+@pytest.mark.parametrize("script", ["resident_workshop", "photo_brainstorm"])
+def test_lobby_card_and_end_are_read_from_the_last_row(open_hall, script) -> None:
+    hall = open_hall(script)
+    address = f"{hall.live.url}/projector/{hall.gathering.token}"
+    found = []
+
+    for size in SIZES:
+        wall = hall.projector(viewport=size)
+        found += [f"lobby {size['width']}: {fault}" for fault in faults(wall)]
+        high = wall.locator(".way-in .sheet").bounding_box()
+        assert high is not None
+        assert high["height"] >= 0.3 * size["height"]
+        wall.goto(f"{address}/card")
+        found += [f"card {size['width']}: {fault}" for fault in faults(wall)]
+    hall.gathering.press("end")
+    for size in SIZES:
+        found += [
+            f"end {size['width']}: {fault}" for fault in faults(hall.projector(viewport=size))
+        ]
+
+    assert found == []
