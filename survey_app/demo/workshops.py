@@ -227,6 +227,7 @@ def send(
     sending = service.Sending(
         uuid=sent,
         workshop_id=run.workshop.id,
+        revision=run.workshop.revision,
         activity_id=row.id,
         round=row.round,
         participant_id=participant,

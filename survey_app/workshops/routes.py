@@ -1,6 +1,7 @@
 """Pages for participants: join at ``/j/<code>``, answer, support, come back after a lost line."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from uuid import UUID
 
@@ -32,16 +33,16 @@ from survey_app.workshops import (
     screens,
     script,
     service,
+    visits,
 )
 from survey_app.workshops.logbook import ACTIONS
-from survey_app.workshops.phone import Visit, visit_of
-from survey_app.workshops.scene import Scene, scene_of, source_of
+from survey_app.workshops.phone import Visit
+from survey_app.workshops.scene import Scene, source_of
 from survey_app.workshops.service import FullError, NotOpenError, Sending
 
 CHANNEL = screens.CHANNEL
 COOKIE_SECONDS = 12 * 3600
 LONGEST_NAME = 40
-MOST_FIELDS = 200
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
 joining = Brake(tries=3000, total=9000)
@@ -63,7 +64,7 @@ def register(app: Flask) -> None:
 @public
 def take_part(code: str) -> Response:
     """Join, or see what is asked now: one page, whatever happens in the hall."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     return phone.join_page(visit) if visit.mine is None else phone.page(visit)
 
 
@@ -71,7 +72,7 @@ def take_part(code: str) -> Response:
 @public
 def join(code: str) -> Response:
     """Take a seat: a token for this device, no name, no account."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     joining.count(request.remote_addr)
     roles = visit.scene.course.script.roles
     role = request.form.get("role", "")
@@ -95,7 +96,7 @@ def join(code: str) -> Response:
     notify(CHANNEL, str(visit.here.id))
     response = jsonify(token=token) if wants_json() else back_to(visit)
     response.set_cookie(
-        cookie_name(visit.here.code),
+        visits.cookie_name(visit.here.code),
         token,
         max_age=COOKIE_SECONDS,
         httponly=True,
@@ -109,13 +110,18 @@ def join(code: str) -> Response:
 @public
 def send(code: str, step: str) -> Response:
     """Contribute to the activity of this moment, once however often it is sent."""
-    visit = this_visit(code)
-    if visit.mine is None:
-        return join_first(visit)
-    sheet = Sheet(raw=sent())
+    sheet = Sheet(raw=visits.sent())
+    if (shown := visits.last(code)) is not None:
+        with suppress(RefusedError, StateError, NotFoundError):  # whatever it is, look anew first
+            return kept(shown, step, sheet)
+    visit = visits.now(code)
+    return join_first(visit) if visit.mine is None else send_now(visit, step, sheet)
+
+
+def send_now(visit: Visit, step: str, sheet: Sheet) -> Response:
+    """Contribute to what is open at this moment, or say why that cannot be."""
     try:
-        sending = sending_of(visit, step, sheet)
-        write(lambda session: service.contribute(session, sending=sending))
+        return kept(visit, step, sheet)
     except RefusedError as error:
         return refused(visit, sheet, error.problems)
     except FullError:
@@ -124,6 +130,12 @@ def send(code: str, step: str) -> Response:
         return too_late(visit)
     except NotFoundError:
         return refused(visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")})
+
+
+def kept(visit: Visit, step: str, sheet: Sheet) -> Response:
+    """The receipt, after the commit."""
+    sending = sending_of(visit, step, sheet)
+    write(lambda session: service.contribute(session, sending=sending))
     notify(CHANNEL, str(visit.here.id))
     return jsonify(receipt=sending.uuid) if wants_json() else back_to(visit)
 
@@ -132,10 +144,10 @@ def send(code: str, step: str) -> Response:
 @public
 def support(code: str, step: str) -> Response:
     """Spread the dots over what others wrote; the whole choice replaces the one before."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     if visit.mine is None:
         return join_first(visit)
-    sheet = Sheet(raw=sent())
+    sheet = Sheet(raw=visits.sent())
     try:
         endorse(visit, step, sheet)
     except RefusedError as error:
@@ -150,7 +162,7 @@ def support(code: str, step: str) -> Response:
 @public
 def take_back(code: str, step: str) -> Response:
     """Take an own contribution back while it is open."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     if visit.mine is None:
         return join_first(visit)
     seat, key = visit.mine, request.form.get("key", "")
@@ -188,22 +200,6 @@ def now(code: str) -> Response:
     return broadcast.snapshot(CHANNEL, str(here.id), "phone")
 
 
-def cookie_name(code: str) -> str:
-    return f"deelnemer-{code.lower()}"
-
-
-def this_visit(code: str) -> Visit:
-    code = clean_code(code)
-    token = (request.form.get("token") or request.cookies.get(cookie_name(code), ""))[:64]
-    here, seats = queries.seated_by_code(db.session, code, digest(token) if token else "")
-    return visit_of(scene_of(db.session, here), token, request.values.get("seat", ""), seats)
-
-
-def sent() -> Mapping[str, tuple[str, ...]]:
-    names = list(request.form)[:MOST_FIELDS]
-    return {name: tuple(request.form.getlist(name)) for name in names}
-
-
 def open_at(scene: Scene, step: str) -> queries.At:
     """The activity of a step, when it is the one that is asked now."""
     if scene.stop is None or scene.stop.code != step or scene.at is None:
@@ -227,6 +223,7 @@ def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
     return Sending(
         uuid=uuid,
         workshop_id=visit.here.id,
+        revision=visit.here.revision,
         activity_id=at.id,
         round=at.round,
         participant_id=seat.id,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey_app.answers.service import INSERTS
@@ -45,14 +45,18 @@ SEAT_OF = select(S.id).where(
 JOINED = select(func.count()).where(S.workshop_id == bindparam("workshop")).scalar_subquery()
 ROOM = select(W.state, JOINED).where(W.id == bindparam("workshop"))
 OPEN_AT = select(A.state, A.round).where(A.id == bindparam("activity")).with_for_update(read=True)
-HELD = select(C.id, C.body).where(
-    (
-        (C.activity_id == bindparam("activity_id"))
-        & (C.round == bindparam("round"))
-        & (C.participant_id == bindparam("participant_id"))
-        & (C.slot == bindparam("slot"))
+IN_SLOT = (C.activity_id == A.id) & (C.round == A.round) & (C.slot == bindparam("slot"))
+STANDS = (
+    select(A.state, A.round, W.revision, C.id, C.body)
+    .select_from(Activity.__table__)
+    .join(Workshop.__table__, W.id == A.workshop_id)
+    .join(Participant.__table__, (S.workshop_id == W.id) & (S.id == bindparam("participant_id")))
+    .outerjoin(
+        Contribution.__table__,
+        (C.participant_id == S.id) & (IN_SLOT | (C.uuid == bindparam("uuid"))),
     )
-    | ((C.uuid == bindparam("uuid")) & (C.participant_id == bindparam("participant_id")))
+    .where(A.id == bindparam("activity_id"))
+    .with_for_update(read=True, of=A.id)
 )
 CHANGE = (
     update(Contribution)
@@ -81,10 +85,14 @@ class Sent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One contribution on its way in; ``most`` is how many one person may have in a round."""
+    """One contribution on its way in; ``most`` is how many one person may have in a round.
+
+    ``revision`` is the script by which it was made clean.
+    """
 
     uuid: str
     workshop_id: int
+    revision: int
     activity_id: int
     round: int
     participant_id: int
@@ -132,24 +140,39 @@ def sitting(dialect: str) -> Any:
 
 def contribute(session: Session, *, sending: Sending) -> Sent:
     """Keep a contribution exactly once; a later one of the same slot replaces it while open."""
-    must_be_open(session, sending.activity_id, sending.round)
+    held = standing_for(session, sending)
     if sending.most is not None:
         must_have_room(session, sending)
-    values = row_of(sending)
-    if session.execute(once(session.get_bind().dialect.name), values).first() is not None:
-        bump(session, sending.workshop_id)
-        return Sent.STORED
-    names = ("activity_id", "round", "participant_id", "slot", "uuid")
-    held = session.execute(HELD, {name: values[name] for name in names}).first()
-    if held is None:
-        raise NotFoundError("this uuid belongs to somebody else")
+    values, connection = row_of(sending), session.connection()
+    if held.id is None:
+        if connection.execute(once(connection.dialect.name), values).first() is not None:
+            bump(session, sending.workshop_id)
+            return Sent.STORED
+        held = standing_for(session, sending)  # the same person's, by another process
+        if held.id is None:
+            raise NotFoundError("this uuid belongs to somebody else")
     if held.body == sending.body:
         return Sent.AGAIN
-    session.connection().execute(
+    connection.execute(
         CHANGE, {"key": held.id, **{f"new_{name}": values[name] for name in CHANGED}}
     )
     bump(session, sending.workshop_id)
     return Sent.REPLACED
+
+
+def standing_for(session: Session, sending: Sending) -> Row[Any, Any, Any, Any, Any]:
+    """What this person has in the slot, where it is still open; held so until the commit.
+
+    Whatever was known of activity, script and person before may be old; here it is asked anew.
+    """
+    names = ("activity_id", "participant_id", "slot", "uuid")
+    asked = {name: getattr(sending, name) for name in names}
+    row = session.connection().execute(STANDS, asked).first()
+    if row is None or row.state != State.OPEN:
+        raise NotOpenError(f"activity {sending.activity_id} takes no answers of this person")
+    if (row.round, row.revision) != (sending.round, sending.revision):
+        raise NotOpenError("this was made for another round or another script")
+    return row
 
 
 def row_of(sending: Sending) -> dict[str, Any]:

@@ -1,0 +1,68 @@
+"""Who stands at a workshop's door: looked up anew, or as this device was last shown."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from flask import request
+
+from survey_app.core.db import db
+from survey_app.core.tokens import clean_code, digest
+from survey_app.workshops import queries
+from survey_app.workshops.phone import Visit, visit_of
+from survey_app.workshops.queries import Seat
+from survey_app.workshops.scene import Scene, scene_of
+
+MOST_FIELDS = 200
+
+
+class Held:
+    """What one device was last shown; the writer asks again whether it still holds."""
+
+    seen: tuple[Scene, Mapping[int, Seat]] | None = None
+
+
+@lru_cache(maxsize=4096)
+def held(_code: str, _device: str) -> Held:
+    """The place of one device at one workshop: more of them than a hall has chairs."""
+    return Held()
+
+
+def now(code: str) -> Visit:
+    """The visit as it is at this moment."""
+    code, token = clean_code(code), token_of(code)
+    device = digest(token) if token else ""
+    here, seats = queries.seated_by_code(db.session, code, device)
+    scene = scene_of(db.session, here)
+    if seats:
+        held(code, device).seen = scene, seats
+    return visit_of(scene, token, seat_asked(), seats)
+
+
+def last(code: str) -> Visit | None:
+    """The visit as this device was last shown, when it had a seat and something was open.
+
+    A vote made for it costs no reading: the writer takes it only where all of it still holds.
+    """
+    code, token = clean_code(code), token_of(code)
+    seen = held(code, digest(token)).seen if token else None
+    if seen is None or not seen[0].open:
+        return None
+    visit = visit_of(seen[0], token, seat_asked(), seen[1])
+    return visit if visit.mine is not None else None
+
+
+def token_of(code: str) -> str:
+    return (request.form.get("token") or request.cookies.get(cookie_name(code), ""))[:64]
+
+
+def seat_asked() -> str:
+    return request.values.get("seat", "")
+
+
+def sent() -> Mapping[str, tuple[str, ...]]:
+    names = list(request.form)[:MOST_FIELDS]
+    return {name: tuple(request.form.getlist(name)) for name in names}
+
+
+def cookie_name(code: str) -> str:
+    return f"deelnemer-{code.lower()}"
