@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
-from uuid import UUID
+from typing import Any
 
 from flask import Blueprint, Flask, Response, jsonify, make_response, redirect, request, url_for
 from flask_babel import gettext as _
 
-from question_banks.tidy import tidy
 from survey_app import activities
 from survey_app.activities.base import RefusedError, Sheet
 from survey_app.core import broadcast
@@ -37,16 +36,15 @@ from survey_app.workshops import (
 )
 from survey_app.workshops.logbook import ACTIONS
 from survey_app.workshops.phone import Visit
-from survey_app.workshops.scene import Scene, source_of
-from survey_app.workshops.service import FullError, NotOpenError, Sending
+from survey_app.workshops.scene import source_of
+from survey_app.workshops.sending import open_at, sending_brake, sending_of
+from survey_app.workshops.service import FullError, NotOpenError
 
 CHANNEL = screens.CHANNEL
 COOKIE_SECONDS = 12 * 3600
-LONGEST_NAME = 40
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
 joining = Brake(tries=3000, total=9000)
-sending_brake = Brake(tries=240, total=60_000)
 
 
 def register(app: Flask) -> None:
@@ -72,27 +70,36 @@ def take_part(code: str) -> Response:
 @public
 def join(code: str) -> Response:
     """Take a seat: a token for this device, no name, no account."""
-    visit = visits.now(code)
     joining.count(request.remote_addr)
-    roles = visit.scene.course.script.roles
-    role = request.form.get("role", "")
-    if roles and role not in (*roles, "none"):
+    if (shown := visits.last(code)) is not None and not lacks_role(shown):
+        with suppress(StateError):  # whatever it is, look anew first
+            return seated(shown)
+    visit = visits.now(code)
+    if lacks_role(visit):
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
         return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
-    token = visit.token or new_token()
-    seat_role, device = role if role in roles else "", digest(token)
     try:
-        write(
-            lambda session: service.take_seat(
-                session,
-                workshop_id=visit.here.id,
-                device=device,
-                seat=visit.seat,
-                role=seat_role,
-            )
-        )
+        return seated(visit)
     except StateError:
         return phone.full_page(visit)
+
+
+def lacks_role(visit: Visit) -> bool:
+    roles = visit.scene.course.script.roles
+    return bool(roles) and request.form.get("role", "") not in (*roles, "none")
+
+
+def seated(visit: Visit) -> Response:
+    """The token of the seat, after the commit."""
+    role, token = request.form.get("role", ""), visit.token or new_token()
+    seat: dict[str, Any] = {
+        "workshop_id": visit.here.id,
+        "revision": visit.here.revision,
+        "device": digest(token),
+        "seat": visit.seat,
+        "role": role if role in visit.scene.course.script.roles else "",
+    }
+    write(lambda session: service.take_seat(session, **seat))
     notify(CHANNEL, str(visit.here.id))
     response = jsonify(token=token) if wants_json() else back_to(visit)
     response.set_cookie(
@@ -111,7 +118,8 @@ def join(code: str) -> Response:
 def send(code: str, step: str) -> Response:
     """Contribute to the activity of this moment, once however often it is sent."""
     sheet = Sheet(raw=visits.sent())
-    if (shown := visits.last(code)) is not None:
+    shown = visits.last(code)
+    if shown is not None and shown.mine is not None and shown.scene.open:
         with suppress(RefusedError, StateError, NotFoundError):  # whatever it is, look anew first
             return kept(shown, step, sheet)
     visit = visits.now(code)
@@ -198,49 +206,6 @@ def now(code: str) -> Response:
     """The same once, for a phone whose line breaks streams."""
     here = queries.here_by_code(db.session, clean_code(code))
     return broadcast.snapshot(CHANNEL, str(here.id), "phone")
-
-
-def open_at(scene: Scene, step: str) -> queries.At:
-    """The activity of a step, when it is the one that is asked now."""
-    if scene.stop is None or scene.stop.code != step or scene.at is None:
-        raise NotOpenError(f"step {step} is not asked now")
-    return scene.at
-
-
-def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
-    """Make what was sent clean; raise RefusedError with what to mend."""
-    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
-    assert activity is not None  # noqa: S101 — an open step has an activity
-    assert seat is not None  # noqa: S101 — asked before
-    sending_brake.count(visit.token)
-    asked_round = sheet.first("round")
-    if asked_round and asked_round != str(at.round):
-        raise NotOpenError("this form belongs to another round")
-    name = tidy(sheet.first("name"))[:LONGEST_NAME]
-    if activity.named and not name:
-        raise RefusedError({"name": _("Schrijf uw voornaam.")})
-    body, uuid = activity.clean(sheet.raw), clean_uuid(sheet.first("uuid"))
-    return Sending(
-        uuid=uuid,
-        workshop_id=visit.here.id,
-        revision=visit.here.revision,
-        activity_id=at.id,
-        round=at.round,
-        participant_id=seat.id,
-        slot=activity.slot(body, uuid),
-        body=body,
-        pattern=activity.pattern(body),
-        standing="waiting" if activity.must_wait(body) else "shown",
-        name=name if activity.named else "",
-        most=activity.most,
-    )
-
-
-def clean_uuid(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        raise RefusedError({"": _("Laad deze pagina opnieuw en probeer nog eens.")}) from None
 
 
 def endorse(visit: Visit, step: str, sheet: Sheet) -> None:

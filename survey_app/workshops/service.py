@@ -37,13 +37,16 @@ BUMP = (
     .execution_options(synchronize_session=False)
 )
 A, S, W = (model.__table__.c for model in (Activity, Participant, Workshop))
-SEAT_OF = select(S.id).where(
-    S.workshop_id == bindparam("workshop"),
-    S.device == bindparam("device"),
-    S.seat == bindparam("seat"),
-)
 JOINED = select(func.count()).where(S.workshop_id == bindparam("workshop")).scalar_subquery()
-ROOM = select(W.state, JOINED).where(W.id == bindparam("workshop"))
+ROOM = (
+    select(W.state, W.revision, JOINED.label("joined"), S.id)
+    .select_from(Workshop.__table__)
+    .outerjoin(
+        Participant.__table__,
+        (S.workshop_id == W.id) & (S.device == bindparam("device")) & (S.seat == bindparam("seat")),
+    )
+    .where(W.id == bindparam("workshop"))
+)
 OPEN_AT = select(A.state, A.round).where(A.id == bindparam("activity")).with_for_update(read=True)
 IN_SLOT = (C.activity_id == A.id) & (C.round == A.round) & (C.slot == bindparam("slot"))
 STANDS = (
@@ -114,22 +117,24 @@ def add_to_versions(session: Session, counts: Counter[Hashable]) -> None:
         session.execute(BUMP, {"workshop": workshop_id})
 
 
-def take_seat(session: Session, *, workshop_id: int, device: str, seat: int, role: str = "") -> int:
+def take_seat(
+    session: Session, *, workshop_id: int, revision: int, device: str, seat: int, role: str = ""
+) -> int:
     """Give a device a seat, once however often it asks; return the participant's key."""
-    row = {"id": secrets.randbits(RANDOM_BITS), "workshop_id": workshop_id, "device": device}
-    place = {"workshop": workshop_id, "device": device, "seat": seat}
-    held: int | None = session.execute(SEAT_OF, place).scalar()
-    if held is not None:
-        return held
-    state, joined = session.execute(ROOM, {"workshop": workshop_id}).one()
-    if state == Phase.ENDED:
-        raise NotOpenError("the workshop has ended")
-    if seat > MOST_SEATS or joined >= MOST_PARTICIPANTS:
+    connection, place = session.connection(), {"device": device, "seat": seat}
+    room = connection.execute(ROOM, {"workshop": workshop_id, **place}).first()
+    if room is not None and room.id is not None:
+        return int(room.id)
+    if room is None or room.state == Phase.ENDED or room.revision != revision:
+        raise NotOpenError("the workshop has ended, or has another script than was shown")
+    if seat > MOST_SEATS or room.joined >= MOST_PARTICIPANTS:
         raise FullError("no more seats")
-    statement = sitting(session.get_bind().dialect.name)
-    made = session.execute(statement, row | {"seat": seat, "role": role}).scalar()
+    row = {"id": secrets.randbits(RANDOM_BITS), "workshop_id": workshop_id, "role": role, **place}
+    made = connection.execute(sitting(connection.dialect.name), row).scalar()
     bump(session, workshop_id)
-    return int(made if made is not None else session.execute(SEAT_OF, place).scalar_one())
+    if made is None:  # the same device's, by another process
+        made = connection.execute(ROOM, {"workshop": workshop_id, **place}).one().id
+    return int(made)
 
 
 @cache

@@ -33,22 +33,19 @@ def now(code: str) -> Visit:
     device = digest(token) if token else ""
     here, seats = queries.seated_by_code(db.session, code, device)
     scene = scene_of(db.session, here)
-    if seats:
+    if seats or not token:
         held(code, device).seen = scene, seats
     return visit_of(scene, token, seat_asked(), seats)
 
 
 def last(code: str) -> Visit | None:
-    """The visit as this device was last shown, when it had a seat and something was open.
+    """The visit as this device was last shown, or as strangers were.
 
-    A vote made for it costs no reading: the writer takes it only where all of it still holds.
+    What is done for it costs no reading: the writer does it only where all of it still holds.
     """
     code, token = clean_code(code), token_of(code)
-    seen = held(code, digest(token)).seen if token else None
-    if seen is None or not seen[0].open:
-        return None
-    visit = visit_of(seen[0], token, seat_asked(), seen[1])
-    return visit if visit.mine is not None else None
+    seen = held(code, digest(token) if token else "").seen
+    return None if seen is None else visit_of(seen[0], token, seat_asked(), seen[1])
 
 
 def token_of(code: str) -> str:

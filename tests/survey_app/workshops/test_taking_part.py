@@ -48,6 +48,25 @@ def test_joining_again_takes_no_second_seat(hall) -> None:
     assert count(hall, Participant) == 1
 
 
+def test_nobody_joins_who_saw_the_door_before_the_end(hall) -> None:
+    client = hall.app.test_client()
+    assert "Doe mee" in client.get(f"/j/{hall.code}").text
+    hall.go("wall", "end")
+
+    assert client.post(f"/j/{hall.code}").status_code == 409
+    assert count(hall, Participant) == 0
+
+
+def test_who_saw_the_door_of_an_older_script_joins_by_the_new_one(hall) -> None:
+    client = hall.app.test_client()
+    client.get(f"/j/{hall.code}")
+    with hall.app.app_context():
+        write(lambda session: session.execute(update(Workshop).values(revision=2)))
+
+    assert client.post(f"/j/{hall.code}").status_code == 303
+    assert count(hall, Participant) == 1
+
+
 def test_answer_sent_twice_counts_once(hall) -> None:
     hall.go("form", "open")
     phone, same = hall.phone(), str(uuid.uuid4())
