@@ -166,10 +166,7 @@ def contribute(session: Session, *, sending: Sending) -> Sent:
 
 
 def standing_for(session: Session, sending: Sending) -> Row[Any, Any, Any, Any, Any]:
-    """What this person has in the slot, where it is still open; held so until the commit.
-
-    Whatever was known of activity, script and person before may be old; here it is asked anew.
-    """
+    """What this person has in the slot, where it is still open; held so until the commit."""
     names = ("activity_id", "participant_id", "slot", "uuid")
     asked = {name: getattr(sending, name) for name in names}
     row = session.connection().execute(STANDS, asked).first()
