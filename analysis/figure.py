@@ -203,6 +203,7 @@ class Stacks:
     apart_title: str = ""
     hidden: str = ""
     rivals: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

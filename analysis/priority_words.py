@@ -12,7 +12,7 @@ from analysis.sentences import (
     skipped,
     unsure,
 )
-from analysis.words import decimal, number, percent, say
+from analysis.words import mean_words, number, percent, say
 
 
 def counted(found: Priorities) -> bool:
@@ -39,7 +39,7 @@ def only_one(found: Priorities, row: Priority, language: str) -> str:
     """One option has no rank: its value is what there is to say."""
     _, ngettext = say(language).gettext, say(language).ngettext
     words = {
-        "name": named(row.label),
+        "name": named(row.label, language),
         "value": value_words(found, row, language),
         "count": row.count,
         "n": row.n,
@@ -57,7 +57,7 @@ def only_one(found: Priorities, row: Priority, language: str) -> str:
     if found.unit == "share":
         return _("%(value)s koos %(name)s") % words
     if found.unit == "mean":
-        return _("%(name)s krijgt gemiddeld %(value)s op %(top)s") % words
+        return _("Gemiddeld %(value)s op %(top)s: %(name)s") % words
     return _("Er is maar één keuze: %(name)s") % words
 
 
@@ -94,7 +94,7 @@ def nobody_first(found: Priorities, language: str) -> str:
 def winner(found: Priorities, row: Priority, language: str) -> str:
     """One option alone in the first place; few answers make no clear winner."""
     _ = say(language).gettext
-    words = {"name": named(row.label), "count": row.count, "n": row.n}
+    words = {"name": named(row.label, language), "count": row.count, "n": row.n}
     if counted(found):
         return _("Het vaakst gekozen: %(name)s (%(count)s van de %(n)s)") % words
     if found.few:
@@ -150,12 +150,12 @@ def place_words(row: Priority) -> str:
 def value_words(found: Priorities, row: Priority, language: str) -> str:
     """A value as it stands beside its bar."""
     if counted(found):
-        return str(row.count)
+        return number(row.count, language)
     if found.unit == "share":
         return percent(row.value, language)
     if found.unit == "rank":
         return str(round(100 * row.value))
-    return decimal(row.value, 1, language)
+    return mean_words(row.value, language)
 
 
 def axis_words(found: Priorities, language: str) -> str:

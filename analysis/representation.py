@@ -56,6 +56,11 @@ class Representation:
     groups: tuple[Heard, ...]
     hidden: bool = False
 
+    def sure(self) -> bool:
+        """Whether no group is so small that it could be missing without standing out."""
+        fair = [group.fair * self.n for group in self.groups if group.fair is not None]
+        return all(expected >= WORTH_A_VISIT for expected in fair)
+
     def short(self) -> tuple[Heard, ...]:
         """The groups that are heard too little, those that lack most people first."""
         found = [group for group in self.groups if group.short]

@@ -1,9 +1,9 @@
 """What every chart says in the same words: who answered, how few, where the answers come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis.priorities import FEW, VERY_FEW
-from analysis.words import listed, say
+from analysis.words import listed, quoted, say
 
 LONG_NAME = 28
 """Longer labels are set between quotes in a sentence."""
@@ -16,7 +16,7 @@ def subtitle(question: str, n: int | None, about: str, language: str) -> str:
     """The question, how many answered, and where the answers come from."""
     ngettext = say(language).ngettext
     people = "" if n is None else ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": n}
-    asked = f"“{question}”" if question else ""
+    asked = quoted(question, language) if question else ""
     return " ".join(part for part in (asked, people, about) if part)
 
 
@@ -60,6 +60,14 @@ def skipped(n: int, language: str) -> str:
     }
 
 
+def not_shown(labels: Sequence[str], language: str) -> str:
+    """Which options have no figure; how many, where they are more than a sentence holds."""
+    _ = say(language).gettext
+    if len(labels) > NAMES_IN_A_SENTENCE:
+        return _("Niet getoond, te weinig mensen: %(n)s keuzes.") % {"n": len(labels)}
+    return _("Niet getoond, te weinig mensen: %(names)s.") % {"names": names(labels, language)}
+
+
 def own_choice(language: str) -> str:
     """The limit that no interval shows."""
     return say(language).gettext("Wie meedeed, koos daar zelf voor. Dat ziet u niet aan de lijn.")
@@ -70,16 +78,16 @@ def self_selected(language: str) -> str:
     return say(language).gettext("Wie meedeed, koos daar zelf voor.")
 
 
-def named(label: str) -> str:
+def named(label: str, language: str) -> str:
     """A label as it stands in a sentence; a long one between quotes, the longest cut."""
     short = label.strip().rstrip(".")
     if len(short) > LONGEST_NAME:
         short = short[:LONGEST_NAME].rsplit(" ", 1)[0] + "…"
-    return f"“{short}”" if len(short) > LONG_NAME or short.endswith("?") else short
+    return quoted(short, language) if len(short) > LONG_NAME or short.endswith("?") else short
 
 
 def names(labels: Iterable[str], language: str) -> str:
-    return listed([named(label) for label in labels], language)
+    return listed([named(label, language) for label in labels], language)
 
 
 def more_rows(language: str) -> str:

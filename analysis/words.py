@@ -1,7 +1,8 @@
 """The words of charts and reports, Dutch in the code, other languages from the catalogs."""
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,17 +10,61 @@ FOLDER = Path(__file__).with_name("translations")
 DOMAIN = "analysis"
 HALF_PERCENT = 0.005
 
+LONG_NUMBER = 10_000
+"""From five digits on the thousands stand apart; a year keeps its four digits together."""
+
+APART = {"en": ",", "fr": "\u202f"}
+QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“")}
+"""What stands between thousands and around a name, where it is not as in Dutch."""
+
 
 def N_(message: str) -> str:  # noqa: N802 — the name by which a sentence is found for translation
     """Mark a sentence that is put into words later, when the language is known."""
     return message
 
 
+class Sentence(str):
+    """A sentence that writes the whole numbers in it as its language does."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __mod__(self, words: Mapping[str, object]) -> str:
+        language = self.language
+        told = {n: number(x, language) if isinstance(x, int) else x for n, x in words.items()}
+        return str.__mod__(self, told)
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The sentences of one language."""
+
+    language: str
+    catalog: gettext.NullTranslations
+
+    def gettext(self, message: str) -> str:
+        return self.sentence(self.catalog.gettext(message))
+
+    def ngettext(self, one: str, more: str, n: int) -> str:
+        return self.sentence(self.catalog.ngettext(one, more, n))
+
+    def sentence(self, text: str) -> Sentence:
+        told = Sentence(text)
+        told.language = self.language
+        return told
+
+
 @lru_cache(maxsize=16)
-def say(language: str = "nl", folder: Path = FOLDER) -> gettext.NullTranslations:
+def say(language: str = "nl", folder: Path = FOLDER) -> Tongue:
     """Where sentences come from in ``language``; Dutch when there is no catalog for it."""
     base = language.split("-", maxsplit=1)[0]
-    return gettext.translation(DOMAIN, folder, [base], fallback=True)
+    return Tongue(language, gettext.translation(DOMAIN, folder, [base], fallback=True))
+
+
+def quoted(text: str, language: str = "nl") -> str:
+    """A question or a name of several words, between the quotation marks of the language."""
+    opens, closes = QUOTES.get(language[:2], ("“", "”"))
+    return f"{opens}{text}{closes}"
 
 
 def kind_of_group(kind: str, language: str = "nl") -> str:
@@ -54,14 +99,32 @@ def whole_percent(whole: int, language: str) -> str:
 
 def decimal(value: float, places: int = 1, language: str = "nl") -> str:
     """A number with a comma, or a point in English."""
-    text = f"{value:.{places}f}"
-    return text if language.startswith("en") else text.replace(".", ",")
+    return written(f"{value:.{places}f}", language)
+
+
+def mean_words(value: float, language: str = "nl") -> str:
+    """A mean with one decimal; a little is never told as nothing."""
+    few = 0 < value < 0.05  # noqa: PLR2004 — what one decimal rounds away
+    return "<\u00a0" + decimal(0.1, 1, language) if few else decimal(value, 1, language)
 
 
 def number(value: float, language: str = "nl") -> str:
-    """A number as short as it can be: 12, or 2,5."""
-    short = f"{round(value, 6):.15g}"
-    return short if language.startswith("en") else short.replace(".", ",")
+    """A number as short as it can be: 12, or 2,5, or 12.000."""
+    return written(f"{round(value, 6):.15g}", language)
+
+
+def written(digits: str, language: str) -> str:
+    """Digits with the language's comma, and with its mark between long thousands."""
+    before, point, after = digits.partition(".")
+    if before.lstrip("-").isdigit() and abs(int(before)) >= LONG_NUMBER:
+        before = grouped(int(before), language)
+    mark = point if language.startswith("en") else point.replace(".", ",")
+    return before + mark + after
+
+
+def grouped(value: int, language: str) -> str:
+    """Thousands apart, however short the number is."""
+    return f"{value:,}".replace(",", APART.get(language[:2], "."))
 
 
 def chance(p: float, language: str = "nl") -> str:

@@ -80,7 +80,9 @@ def finding(found: Agreement, language: str) -> str:
     agreed = found.agreed()
     alone = all(len(first) == 1 for first in firsts.values())
     if agreed and alone:
-        return _("%(name)s wint volgens elke telregel") % {"name": named(found.labels[agreed[0]])}
+        return _("Eerst volgens elke telregel: %(name)s") % {
+            "name": named(found.labels[agreed[0]], language)
+        }
     if agreed:
         labels = [found.labels[code] for code in agreed]
         if len(labels) <= NAMES_IN_A_SENTENCE:
@@ -110,8 +112,8 @@ def caption(found: Agreement, language: str) -> str:
     said = [_("Spreek vóór de telling af welke regel geldt.")]
     if found.beats_all:
         said.append(
-            _("%(name)s wint elk duel tegen een andere keuze.")
-            % {"name": named(found.labels[found.beats_all])}
+            _("Elk duel met een andere keuze gewonnen: %(name)s.")
+            % {"name": named(found.labels[found.beats_all], language)}
         )
     else:
         said.append(_("Geen enkele keuze wint elk duel."))

@@ -4,6 +4,7 @@ from analysis.budgeting import Budget
 from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Entry, Grid, Line, Note
 from analysis.sentences import (
+    NAMES_IN_A_SENTENCE,
     few_caution,
     hidden_caption,
     hidden_finding,
@@ -14,7 +15,7 @@ from analysis.sentences import (
     subtitle,
 )
 from analysis.tally.bundle import Bundle
-from analysis.words import percent, say
+from analysis.words import grouped, percent, say
 
 
 @chart("budget")
@@ -36,12 +37,7 @@ def budget_chart(found: Budget, *, about: str = "", language: str = "nl") -> Cha
 
 def euros(amount: int, language: str) -> str:
     """Whole euros, with the separator of the language."""
-    text = f"{amount:,}"
-    text = (
-        text
-        if language.startswith("en")
-        else text.replace(",", "\u202f" if language[:2] == "fr" else ".")
-    )
+    text = grouped(amount, language)
     return f"{text} €" if language[:2] in {"fr", "de"} else f"€\u00a0{text}"
 
 
@@ -111,7 +107,11 @@ def caption(found: Budget, language: str) -> str:
         _("Gelijke aandelen: iedereen beheert evenveel geld en betaalt voor eigen keuzes."),
     ]
     even = [found.labels[code] for code in found.fair.even]
-    if even:
+    if len(even) > NAMES_IN_A_SENTENCE:
+        said.append(
+            _("Bij %(n)s keuzes met evenveel steun ging de goedkoopste voor.") % {"n": len(even)}
+        )
+    elif even:
         said.append(_("Even sterk, dus de goedkoopste ging voor: %(names)s.") % {
             "names": names(even, language)
         })  # fmt: skip

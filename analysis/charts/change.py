@@ -90,7 +90,7 @@ def finding(found: Change, language: str) -> str:
     if other:
         return turned(found, other[0], language)
     if found.without:
-        return _("%(name)s blijft bovenaan, welk van deze kanalen u ook weglaat") % first
+        return _("Bovenaan, welk van deze kanalen u ook weglaat: %(name)s") % first
     return ngettext(
         "%(n)s mens erbij kan %(name)s van de eerste plaats duwen",
         "%(n)s mensen erbij kunnen %(name)s van de eerste plaats duwen",
@@ -101,11 +101,14 @@ def finding(found: Change, language: str) -> str:
 def turned(found: Change, one: Without, language: str) -> str:
     """What stands first without a channel, when that is another option."""
     _ = say(language).gettext
-    words = {"channel": named(one.channel), "name": named(found.labels[found.first[0]])}
+    words = {
+        "channel": named(one.channel, language),
+        "name": named(found.labels[found.first[0]], language),
+    }
     if len(one.first) == 1:
-        words["name"] = named(found.labels[one.first[0]])
-        return _("Zonder %(channel)s staat %(name)s bovenaan") % words
-    return _("Zonder %(channel)s staat %(name)s niet meer alleen bovenaan") % words
+        words["name"] = named(found.labels[one.first[0]], language)
+        return _("Bovenaan zonder %(channel)s: %(name)s") % words
+    return _("Zonder %(channel)s niet meer alleen bovenaan: %(name)s") % words
 
 
 def caption(found: Change, language: str) -> str:
@@ -115,8 +118,8 @@ def caption(found: Change, language: str) -> str:
     said = []
     if found.more:
         words = {
-            "n": found.more, "second": named(found.labels[found.second]),
-            "first": named(found.labels[found.first[0]]),
+            "n": found.more, "second": named(found.labels[found.second], language),
+            "first": named(found.labels[found.first[0]], language),
         }  # fmt: skip
         said.append(
             ngettext(

@@ -11,10 +11,11 @@ from analysis.sentences import (
     in_words,
     more_rows,
     names,
+    not_shown,
     own_choice,
     too_few,
 )
-from analysis.words import decimal, percent, say
+from analysis.words import decimal, number, percent, quoted, say
 
 
 @chart("compared")
@@ -44,7 +45,7 @@ def figure(found: Compared, language: str) -> Grid:
     ]
     return Grid(
         rows=tuple(line(found, code, language) for code in found.options),
-        columns=tuple(column_words(found, n) for n in range(len(found.columns))),
+        columns=tuple(column_words(found, n, language) for n in range(len(found.columns))),
         top=found.top if found.unit == "mean" else max(highs, default=1.0) or 1.0,
         base=found.least if found.unit == "mean" else 0.0,
         dots=found.unit == "mean",
@@ -53,10 +54,10 @@ def figure(found: Compared, language: str) -> Grid:
     )
 
 
-def column_words(found: Compared, n: int) -> str:
+def column_words(found: Compared, n: int, language: str) -> str:
     """A village or a wave with how many answered there."""
     base = found.bases[n]
-    return f"{found.columns[n]} ({base})" if base else found.columns[n]
+    return f"{found.columns[n]} ({number(base, language)})" if base else found.columns[n]
 
 
 def line(found: Compared, code: str, language: str) -> Line:
@@ -78,7 +79,11 @@ def entry(found: Compared, n: int, cell: Priority | None, language: str, *, stro
 
 def value_words(found: Compared, n: int, cell: Priority, language: str) -> str:
     if found.unit == "share":
-        return percent(cell.value, language) if found.bases[n] >= VERY_FEW else str(cell.count)
+        return (
+            percent(cell.value, language)
+            if found.bases[n] >= VERY_FEW
+            else number(cell.count, language)
+        )
     if found.unit == "rank":
         return str(round(100 * cell.value))
     return decimal(cell.value, 1, language)
@@ -142,7 +147,7 @@ def subtitle(found: Compared, about: str, language: str) -> str:
     """The question and how many answered in all; each column says its own."""
     ngettext, n = say(language).ngettext, sum(found.bases)
     told = ngettext("%(n)s antwoord.", "%(n)s antwoorden.", n) % {"n": n} if n else ""
-    return " ".join(part for part in (f"“{found.label}”", told, about) if part)
+    return " ".join(part for part in (quoted(found.label, language), told, about) if part)
 
 
 def axis_words(found: Compared, language: str) -> str:
@@ -162,9 +167,14 @@ def caption(found: Compared, language: str) -> str:
         return ""
     said = [_("Donker: deelt de eerste plaats.")]
     if found.waves:
-        said.append(_("Het zijn andere mensen dan de vorige keer."))
+        said.append(
+            _("We bewaren niet wie antwoordde: dit zijn groepen, niet telkens dezelfde mensen.")
+        )
     if any(n == 0 for n in found.bases):
         said.append(_("Een kolom zonder cijfers had te weinig antwoorden."))
+    left_out = [label for code, label in found.labels.items() if code not in found.options]
+    if left_out:
+        said.append(not_shown(left_out, language))
     return " ".join([*said, own_choice(language)])
 
 

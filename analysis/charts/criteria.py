@@ -6,7 +6,7 @@ from analysis.chart import Cell, Chart, Table, chart
 from analysis.criteria import Criteria
 from analysis.figure import Entry, Grid, Line, Note
 from analysis.sentences import NAMES_IN_A_SENTENCE, in_words, more_rows, named, names
-from analysis.words import decimal, percent, say
+from analysis.words import decimal, percent, quoted, say
 
 WHOLE = (Fraction(0), Fraction(1))
 
@@ -20,7 +20,7 @@ def criteria_chart(found: Criteria, *, about: str = "", language: str = "nl") ->
     return Chart(
         name="criteria",
         finding=said,
-        subtitle=" ".join(part for part in (f"“{found.label}”", about) if part),
+        subtitle=" ".join(part for part in (quoted(found.label, language), about) if part),
         caption="" if empty else caption(found, language),
         alt=in_words(
             said,
@@ -56,7 +56,7 @@ def figure(found: Criteria, language: str) -> Grid:
 
 
 def line(found: Criteria, code: str, language: str) -> Line:
-    first = code in found.first()
+    first = code in found.first() and len(found.first()) < len(found.options)
     values = (found.total(code), *(found.scores[code][c] for c in found.criteria))
     entries = tuple(
         Entry(float(value), decimal(float(value), 1, language), strong=first and n == 0)
@@ -77,16 +77,16 @@ def finding(found: Criteria, language: str) -> str:
     if len(first) > 1:
         return _("%(names)s staan samen bovenaan") % {"names": names(first, language)}
     if all(found.range_of(c) == WHOLE for c in found.criteria):
-        return _("%(name)s scoort het hoogst, welk criterium u ook zwaarder laat wegen") % {
-            "name": named(first[0])
+        return _("De hoogste score, welk criterium u ook zwaarder laat wegen: %(name)s") % {
+            "name": named(first[0], language)
         }
-    return _("%(name)s scoort het hoogst met deze gewichten") % {"name": named(first[0])}
+    return _("De hoogste score met deze gewichten: %(name)s") % {"name": named(first[0], language)}
 
 
 def caption(found: Criteria, language: str) -> str:
     """For each criterion, between which weights the first stays first."""
     _ = say(language).gettext
-    said = []
+    ranges = []
     for code, name in found.criteria.items():
         low, high = found.range_of(code)
         if (low, high) != WHOLE and len(found.first()) == 1:
@@ -95,8 +95,9 @@ def caption(found: Criteria, language: str) -> str:
                 "low": percent(float(low), language),
                 "high": percent(float(high), language),
             }
-            said.append(_("%(name)s mag tussen %(low)s en %(high)s wegen.") % words)
-    return " ".join([*said, _("De gewichten zijn een keuze, geen meting.")])
+            ranges.append(_("%(name)s %(low)s tot %(high)s") % words)
+    told = _("Dat blijft zo bij deze gewichten: %(ranges)s.") % {"ranges": "; ".join(ranges)}
+    return " ".join([*([told] if ranges else []), _("De gewichten zijn een keuze, geen meting.")])
 
 
 def spoken(found: Criteria, code: str, language: str) -> str:

@@ -15,7 +15,7 @@ from analysis.sentences import (
     self_selected,
     subtitle,
 )
-from analysis.words import say
+from analysis.words import decimal, say
 
 TENTHS = tuple((tenth / 10, str(tenth)) for tenth in range(0, 11, 2))
 
@@ -72,9 +72,14 @@ def caption(language: str) -> str:
     return _("Berekend uit alle paren (Bradley-Terry).") + " " + self_selected(language)
 
 
+def times(one: Duellist, language: str) -> str:
+    """How often of ten; the decimal keeps nearly always from reading as always."""
+    return decimal(10 * one.chance, 1, language)
+
+
 def line(one: Duellist, language: str) -> str:
     _ = say(language).gettext
-    return _("%(label)s: %(n)s op 10") % {"label": one.label, "n": round(10 * one.chance)}
+    return _("%(label)s: %(n)s op 10") % {"label": one.label, "n": times(one, language)}
 
 
 def table(told: Sequence[Duellist], language: str) -> Table:
@@ -85,7 +90,7 @@ def table(told: Sequence[Duellist], language: str) -> Table:
 
 def figure(told: Sequence[Duellist], language: str) -> Bars:
     _ = say(language).gettext
-    bars = (Bar(o.label, o.chance, shown=str(round(10 * o.chance))) for o in told)
+    bars = (Bar(o.label, o.chance, shown=times(o, language)) for o in told)
     return Bars(
         bars=tuple(bars),
         top=1.0,

@@ -12,9 +12,10 @@ from analysis.sentences import (
     in_words,
     more_rows,
     names,
+    not_shown,
     self_selected,
 )
-from analysis.words import decimal, percent, say
+from analysis.words import decimal, percent, quoted, say
 
 
 @chart("gaps")
@@ -117,7 +118,7 @@ def finding(found: Gaps, language: str) -> str:
 
 def subtitle(found: Gaps, about: str, language: str) -> str:
     _ = say(language).gettext
-    asked = f"“{found.label}”"
+    asked = quoted(found.label, language)
     if found.hidden:
         return " ".join(part for part in (asked, about) if part)
     people = _("%(group)s (%(n)s) tegen alle anderen (%(others)s).") % {
@@ -142,6 +143,8 @@ def caption(found: Gaps, language: str) -> str:
         said.append(
             _("Luide groep: deze groep antwoordde meer dan haar deel en duwt de keuze omhoog.")
         )
+    if found.left_out:
+        said.append(not_shown(found.left_out, language))
     return " ".join([*said, self_selected(language)])
 
 

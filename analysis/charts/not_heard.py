@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.chart import Chart, Table, chart
-from analysis.charts.who_answered import yardstick
+from analysis.charts.who_answered import none_missing, yardstick
 from analysis.figure import Entry, Grid, Line, Note
 from analysis.priorities import FEW
 from analysis.representation import Heard, Representation, most_missing
@@ -17,7 +17,7 @@ from analysis.sentences import (
     too_few,
 )
 from analysis.where_next import where_next
-from analysis.words import say
+from analysis.words import number, say
 
 Missing = tuple[Representation, Heard]
 
@@ -61,7 +61,7 @@ def figure(missing: Sequence[Missing], language: str) -> Grid:
 
 def line(one: Representation, group: Heard, language: str) -> Line:
     n = group.missing
-    shown = too_few(language) if n is None else str(n)
+    shown = too_few(language) if n is None else number(n, language)
     many = Entry(None if n is None else float(n), shown, strong=n is not None)
     where = Entry(None, where_next(one, group, language))
     return Line(group.label, (many, where), one.what)
@@ -76,7 +76,7 @@ def finding(found: Sequence[Representation], missing: Sequence[Missing], languag
             return _("Zonder cijfers van het dorp weten we niet wie ontbreekt")
         if all(one.n < FEW for one in found):
             return _("Te weinig antwoorden om te zeggen wie ontbreekt")
-        return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
+        return none_missing([one for one in found if not one.hidden], language)
     labels = [group.label for _one, group in missing]
     if len(labels) <= NAMES_IN_A_SENTENCE:
         return _("Zoek nog antwoorden bij: %(names)s") % {"names": names(labels, language)}
@@ -90,6 +90,8 @@ def nothing(found: Sequence[Representation], language: str) -> str:
     _ = say(language).gettext
     if all(one.hidden for one in found):
         return hidden_caption(language)
+    if not all(one.sure() for one in found):
+        return _("Sommige groepen zijn te klein om het zeker te weten.")
     if any(one.inhabitants for one in found if not one.hidden):
         return _("U hoeft niemand apart te zoeken.")
     return _("Vul bij het traject in hoeveel mensen er per leeftijd wonen.")
@@ -98,7 +100,7 @@ def nothing(found: Sequence[Representation], language: str) -> str:
 def caption(found: Sequence[Representation], missing: Sequence[Missing], language: str) -> str:
     _ = say(language).gettext
     said = []
-    if missing:
+    if any(group.missing for _one, group in missing):
         said.append(_("Met zoveel antwoorden erbij telt de groep mee naar haar deel van het dorp."))
     inhabitants = max((one.inhabitants for one in found), default=0)
     if inhabitants:

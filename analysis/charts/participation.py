@@ -4,7 +4,7 @@ from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Gathering, Hourglass, Note
 from analysis.participation import Moment, Participation, Shape
 from analysis.sentences import in_words, more_rows, named
-from analysis.words import say
+from analysis.words import number, say
 
 
 @chart("participation")
@@ -42,12 +42,15 @@ def figure(found: Participation, language: str) -> Hourglass:
 
 def gathering(one: Moment, most: int, language: str) -> Gathering:
     value = None if one.people is None else float(one.people)
-    shown = not_counted(language) if one.people is None else str(one.people)
+    shown = people_words(one, language)
     return Gathering(one.label, value, shown, one.note, lit=bool(one.people) and one.people == most)
 
 
-def not_counted(language: str) -> str:
-    return say(language).gettext("niet geteld")
+def people_words(one: Moment, language: str) -> str:
+    """How many came, unless nobody counted."""
+    if one.people is None:
+        return say(language).gettext("niet geteld")
+    return number(one.people, language)
 
 
 def finding(found: Participation, language: str) -> str:
@@ -71,10 +74,12 @@ def finding(found: Participation, language: str) -> str:
         return shapes[shape] % ends
     most = max(one.people or 0 for one in counted)
     top = [one for one in counted if one.people == most]
+    if len(top) == len(found.moments):
+        return _("Op elk moment evenveel mensen: %(n)s") % {"n": most}
     if len(top) > 1:
-        return _("Het drukste moment telde %(n)s mensen") % {"n": most}
+        return _("Op de drukste momenten %(n)s mensen") % {"n": most}
     return _("De meeste mensen kwamen naar %(name)s: %(n)s") % {
-        "name": named(top[0].label),
+        "name": named(top[0].label, language),
         "n": most,
     }
 
@@ -94,7 +99,7 @@ def caption(found: Participation, language: str) -> str:
 
 
 def spoken(one: Moment, language: str) -> str:
-    return f"{one.label}: {not_counted(language) if one.people is None else one.people}"
+    return f"{one.label}: {people_words(one, language)}"
 
 
 def table(found: Participation, language: str) -> Table:

@@ -17,7 +17,7 @@ from analysis.priority_words import (
     value_words,
 )
 from analysis.sentences import hidden_caption, in_words, more_rows, subtitle, too_few
-from analysis.words import chance, percent, say
+from analysis.words import chance, number, percent, say
 
 SMALLER_BASE = 0.9
 """A base under so much of the item's own is said under the label."""
@@ -99,7 +99,7 @@ def apart(found: Priorities, language: str) -> list[Bar]:
     if not found.dont_know:
         return held
     share = found.dont_know / found.n
-    words = str(found.dont_know)
+    words = number(found.dont_know, language)
     if found.unit != "share":
         words = _("%(count)s van de %(n)s") % {"count": found.dont_know, "n": found.n}
         return [*held, Bar(_("Weet ik niet"), None, shown=words)]

@@ -88,20 +88,20 @@ def strongest(found: Priorities, language: str) -> str:
     both = ends(found)
     if both:
         return _("Het sterkst: %(first)s. Het zwakst: %(last)s") % {
-            "first": named(both[0].label), "last": named(both[1].label),
+            "first": named(both[0].label, language), "last": named(both[1].label, language),
         }  # fmt: skip
     if len({row.place for row in found.rows}) == 1:
         return _("Geen kenmerk is duidelijk sterker dan een ander")
     if len(found.first()) == 1:
-        return _("Het sterkst: %(first)s") % {"first": named(found.rows[0].label)}
+        return _("Het sterkst: %(first)s") % {"first": named(found.rows[0].label, language)}
     return _("Niet elk kenmerk is even sterk")
 
 
 def about_one(found: Priorities, language: str) -> str:
     """One trait that may be told is neither strongest nor weakest."""
     row = found.rows[0]
-    return say(language).gettext("%(name)s krijgt gemiddeld %(value)s op %(top)s") % {
-        "name": named(row.label),
+    return say(language).gettext("Gemiddeld %(value)s op %(top)s: %(name)s") % {
+        "name": named(row.label, language),
         "value": decimal(row.value, 1, language),
         "top": number(found.top, language),
     }

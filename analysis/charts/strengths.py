@@ -75,8 +75,8 @@ def finding(found: Strengths, language: str) -> str:
     best = clear_first(found)
     if best is None:
         return _("Geen keuze wint duidelijk de meeste duels")
-    words = {"name": named(best.label), "wins": percent(best.wins, language)}
-    return _("%(name)s wint naar schatting %(wins)s van de duels") % words
+    words = {"name": named(best.label, language), "wins": percent(best.wins, language)}
+    return _("De meeste duels gewonnen, naar schatting %(wins)s: %(name)s") % words
 
 
 def caption(language: str) -> str:

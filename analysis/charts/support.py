@@ -15,7 +15,7 @@ from analysis.sentences import (
     self_selected,
     subtitle,
 )
-from analysis.words import say
+from analysis.words import number, say
 
 Cards = Sequence[tuple[str, int]]
 """The words of each card with its dots."""
@@ -74,7 +74,7 @@ def figure(told: Cards, language: str) -> Bars:
     _ = say(language).gettext
     top, ticks = number_axis(0.0, float(max(dots for _text, dots in told)), language)
     return Bars(
-        bars=tuple(Bar(text, float(dots), shown=str(dots)) for text, dots in told),
+        bars=tuple(Bar(text, float(dots), shown=number(dots, language)) for text, dots in told),
         top=top,
         ticks=ticks,
         axis=_("Aantal stippen. Eén mens kon er meer dan één geven."),

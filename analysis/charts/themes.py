@@ -16,7 +16,7 @@ from analysis.sentences import (
 )
 from analysis.themes import FEWEST, Theme, Themes
 from analysis.uncertainty import wilson
-from analysis.words import percent, say
+from analysis.words import percent, quoted, say
 
 
 @chart("themes")
@@ -77,7 +77,7 @@ def finding(found: Themes, language: str) -> str:
     top = [theme for theme in found.themes if theme.n == found.themes[0].n]
     if len(top) > 1:
         return _("Verschillende thema’s komen even vaak voor")
-    return _("Het vaakst gaat het over: %(name)s") % {"name": named(top[0].label)}
+    return _("Het vaakst gaat het over: %(name)s") % {"name": named(top[0].label, language)}
 
 
 def nothing(found: Themes, language: str) -> str:
@@ -95,7 +95,7 @@ def caption(found: Themes, quotes: Sequence[str], language: str) -> str:
     if all(not theme.name for theme in found.themes):
         said = [_("De computer stelde deze thema’s voor. Niemand gaf ze al een naam.")]
     said.append(self_selected(language))
-    said += [f"“{quote}”" for quote in quotes]
+    said += [quoted(quote, language) for quote in quotes]
     return " ".join(said)
 
 

@@ -2,9 +2,9 @@
 
 from analysis.chart import Cell, Chart, Table, chart
 from analysis.figure import Note, Stack, Stacks
-from analysis.sentences import in_words, named
+from analysis.sentences import in_words, more_rows, named
 from analysis.voting import Duel, Room, Round
-from analysis.words import decimal, percent, say
+from analysis.words import decimal, number, percent, quoted, say
 
 
 @chart("vote")
@@ -17,7 +17,9 @@ def vote_chart(found: Duel, *, about: str = "", language: str = "nl") -> Chart:
         name="vote",
         finding=said,
         subtitle=" ".join(
-            part for part in (f"“{found.question}”", turnout(found, language), about) if part
+            part
+            for part in (quoted(found.question, language), turnout(found, language), about)
+            if part
         ),
         caption=caption(found, language),
         alt=in_words(said, [spoken(found, one, language) for one in found.rounds], language),
@@ -31,18 +33,19 @@ def vote_chart(found: Duel, *, about: str = "", language: str = "nl") -> Chart:
 def figure(found: Duel, language: str) -> Stacks:
     _ = say(language).gettext
     return Stacks(
-        rows=tuple(stack(one, several=len(found.rounds) > 1) for one in found.rounds),
+        rows=tuple(stack(one, language, several=len(found.rounds) > 1) for one in found.rounds),
         points=(found.one, found.other),
         apart_title=_("Onthoudingen") if any(one.abstained for one in found.rounds) else "",
         rivals=True,
+        more=more_rows(language),
     )
 
 
-def stack(one: Round, *, several: bool) -> Stack:
+def stack(one: Round, language: str, *, several: bool) -> Stack:
     """A round's votes as numbers: they are counted, not estimated."""
     n = one.votes or 1
-    shown = (str(one.one), str(one.other))
-    apart = str(one.abstained) if one.abstained else ""
+    shown = (number(one.one, language), number(one.other, language))
+    apart = number(one.abstained, language) if one.abstained else ""
     return Stack(one.label if several else "", (one.one / n, one.other / n), shown, apart)
 
 
@@ -53,15 +56,16 @@ def finding(found: Duel, language: str) -> str:
     if not last.votes:
         return _("Niemand koos")
     words = {
-        "name": named(winner or ""), "most": max(last.one, last.other),
+        "name": named(winner or "", language), "most": max(last.one, last.other),
         "least": min(last.one, last.other),
     }  # fmt: skip
     if winner is None:
         return _("Gelijke stand: %(most)s tegen %(least)s") % words
     if found.certain():
-        return _("%(name)s wint met %(most)s tegen %(least)s") % words
+        return _("%(name)s: gewonnen met %(most)s tegen %(least)s") % words
     return (
-        _("%(name)s krijgt %(most)s stemmen tegen %(least)s: het verschil kan toeval zijn") % words
+        _("De meeste stemmen: %(name)s, %(most)s tegen %(least)s. Dat verschil kan toeval zijn")
+        % words
     )
 
 
@@ -70,6 +74,10 @@ def turnout(found: Duel, language: str) -> str:
     n = found.last.votes + found.last.abstained
     if found.of:
         return _("%(n)s van de %(of)s stemden of onthielden zich.") % {"n": n, "of": found.of}
+    if found.last.abstained:
+        return ngettext(
+            "%(n)s mens stemde of onthield zich.", "%(n)s mensen stemden of onthielden zich.", n
+        ) % {"n": n}
     return ngettext("%(n)s stem.", "%(n)s stemmen.", n) % {"n": n}
 
 
@@ -83,7 +91,8 @@ def caption(found: Duel, language: str) -> str:
         return _("Iedereen in de zaal stemde: dit is de uitslag, zonder marge.")
     said = [
         _("Van de stemmen ging %(share)s naar %(name)s (95 %%: %(low)s tot %(high)s).") % {
-            "share": percent(found.last.one / found.last.votes, language), "name": named(found.one),
+            "share": percent(found.last.one / found.last.votes, language),
+            "name": named(found.one, language),
             "low": percent(bounds[0], language), "high": percent(bounds[1], language),
         },
         _("Bij gelijke steun komt zo’n verschil %(p)s op de 100 keer voor (exacte test).") % {

@@ -7,7 +7,7 @@ from analysis.figure import Note, Pair, Pairs, Ticks
 from analysis.raking import Both, Raked
 from analysis.sentences import few_caution, in_words, more_rows, named, own_choice, too_few
 from analysis.weighting import CannotWeighError
-from analysis.words import decimal, percent, say
+from analysis.words import decimal, percent, quoted, say
 
 CLEAR = 0.05
 """A shift by weights of five in a hundred is worth a word."""
@@ -40,7 +40,7 @@ def cannot(found: CannotWeighError, item: ItemCode, about: str, language: str) -
     return Chart(
         name="weighted",
         finding=said,
-        subtitle=" ".join(part for part in (f"“{item.label}”", about) if part),
+        subtitle=" ".join(part for part in (quoted(item.label, language), about) if part),
         caption="",
         alt=f"{said}. {found.words(language)}",
         table=Table((), ()),
@@ -77,12 +77,11 @@ def pair(found: Raked, row: Both, language: str) -> Pair:
     if row.weighted is None:
         hidden = say(language).gettext("niet te wegen: te kleine groepen")
         return Pair(row.label, value, None, shown, hidden, low=low, high=high)
-    shift = shift_of(row)
     return Pair(
         row.label, value, row.weighted.value, shown,
         other_shown=value_words(found, row.weighted.value, language),
-        side=shift_words(found, shift, language),
-        lit=abs(shift) >= CLEAR * scale(found),
+        side=shift_words(found, row.raw.value, row.weighted.value, language),
+        lit=abs(shift_of(row)) >= CLEAR * scale(found),
         low=low, high=high, other_low=row.weighted.low, other_high=row.weighted.high,
     )  # fmt: skip
 
@@ -101,10 +100,12 @@ def value_words(found: Raked, value: float, language: str) -> str:
     return str(round(100 * value)) if found.unit == "rank" else decimal(value, 1, language)
 
 
-def shift_words(found: Raked, shift: float, language: str) -> str:
+def shift_words(found: Raked, raw: float, fair: float, language: str) -> str:
+    """The difference between the two figures as they are printed."""
     if found.unit in {"share", "rank"}:
-        whole = round(100 * shift)
-        return f"{'+' if whole > 0 else '−' if whole < 0 else ''}{abs(whole)}"
+        points = round(100 * fair) - round(100 * raw)
+        return f"{'+' if points > 0 else '−' if points < 0 else ''}{abs(points)}"
+    shift = round(fair, 1) - round(raw, 1)
     short = decimal(abs(shift), 1, language)
     return ("+" if shift > 0 else "−") + short if float(f"{shift:.1f}") else short
 
@@ -117,10 +118,10 @@ def finding(found: Raked, language: str) -> str:
     raw, fair = first(found, weighted=False), first(found, weighted=True)
     if len(raw) != 1 or len(fair) != 1:
         return moved(found, language)
-    words = {"raw": named(raw[0]), "fair": named(fair[0])}
+    words = {"raw": named(raw[0], language), "fair": named(fair[0], language)}
     if raw == fair:
-        return _("Ook gewogen staat %(raw)s bovenaan") % words
-    return _("Gewogen staat niet %(raw)s maar %(fair)s bovenaan") % words
+        return _("Ook na wegen bovenaan: %(raw)s") % words
+    return _("Na wegen bovenaan: %(fair)s in plaats van %(raw)s") % words
 
 
 def first(found: Raked, *, weighted: bool) -> list[str]:
@@ -140,7 +141,7 @@ def moved(found: Raked, language: str) -> str:
             return _("Wegen verandert weinig aan wat we tonen")
         return _("Wegen verandert weinig")
     widest = found.rows[shifts.index(max(shifts))]
-    return _("Wegen verandert het meest bij %(name)s") % {"name": named(widest.label)}
+    return _("Wegen verandert het meest bij: %(name)s") % {"name": named(widest.label, language)}
 
 
 def subtitle(found: Raked, about: str, language: str) -> str:
@@ -149,7 +150,7 @@ def subtitle(found: Raked, about: str, language: str) -> str:
         "n": found.n,
         "effective": round(found.effective),
     }
-    return " ".join(part for part in (f"“{found.label}”", people, about) if part)
+    return " ".join(part for part in (quoted(found.label, language), people, about) if part)
 
 
 def caption(found: Raked, language: str) -> str:

@@ -1,5 +1,7 @@
 """Who answered: each group's part of the answers, beside its part of the village."""
 
+from collections.abc import Sequence
+
 from analysis.axes import share_axis
 from analysis.chart import Chart, Table, chart
 from analysis.figure import Note, Pair, Pairs
@@ -91,7 +93,7 @@ def finding(found: Representation, language: str) -> str:
     if not short and found.n < FEW:
         return _("Te weinig antwoorden om te zeggen wie ontbreekt")
     if not short:
-        return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
+        return none_missing([found], language)
     if len(short) <= NAMES_IN_A_SENTENCE:
         return _("We hoorden te weinig: %(names)s") % {
             "names": names([group.label for group in short], language)
@@ -101,6 +103,14 @@ def finding(found: Representation, language: str) -> str:
         "%(n)s van de %(all)s groepen hoorden we te weinig",
         len(short),
     ) % {"n": len(short), "all": len(found.groups)}
+
+
+def none_missing(found: Sequence[Representation], language: str) -> str:
+    """That every group is heard; less, where a group is too small to tell."""
+    _ = say(language).gettext
+    if all(one.sure() for one in found):
+        return _("Elke groep is ongeveer gehoord naar haar deel van het dorp")
+    return _("Van geen enkele groep ontbreken duidelijk antwoorden")
 
 
 def most(found: Representation, language: str) -> str:

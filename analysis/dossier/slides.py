@@ -3,11 +3,13 @@
 from itertools import groupby
 from typing import Any
 
-from analysis.dossier.content import Dossier, Part
+from analysis.cautions import general
+from analysis.dossier.content import Dossier, Part, Tell, silent
 from analysis.dossier.pdf import state, words
-from analysis.draw.pptx_parts import Box, clean
+from analysis.draw.pptx_parts import EMU, Box, clean
 from analysis.export import pptx
-from analysis.export.pptx import EDGE, EMU, WIDE, add_chart, add_slide, add_text, style
+from analysis.export.pptx import EDGE, WIDE, add_chart, add_slide, add_text, style
+from analysis.words import quoted
 
 Lines = list[tuple[str, int, bool]]
 """Paragraphs: the text, its size in points, whether it is bold."""
@@ -19,20 +21,29 @@ LEFT = Box(EDGE, 126 * EMU, HALF, 380 * EMU)
 RIGHT = Box(2 * EDGE + HALF, 126 * EMU, HALF, 380 * EMU)
 
 
-def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "") -> bytes:
+def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "", tell: Tell = silent) -> bytes:
     """The presentation; its charts can be changed in PowerPoint."""
     deck = pptx.new_deck(dossier.title, dossier.language)
     first(deck, dossier, state(dossier, seal=seal, frozen_on=frozen_on))
-    for chart in dossier.who:
+    total = len(dossier.who) + len(dossier.parts) + 1
+    for done, chart in enumerate(dossier.who):
+        tell(done, total)
         add_chart(deck, chart)
     summary(deck, dossier)
+    done = len(dossier.who)
     for kind, held in groupby(dossier.parts, key=lambda part: part.kind):
+        parts = list(held)
         if kind == "quote":
-            quotes(deck, list(held), dossier)
+            quotes(deck, parts, dossier)
         else:
-            for part in held:
+            for n, part in enumerate(parts):
+                tell(done + n, total)
                 add_part(deck, part)
+        done += len(parts)
     promises(deck, dossier)
+    limits: Lines = [(line, 18, False) for line in general(dossier.language)]
+    listed(add_slide(deck, words(dossier.language)["limits"]), FULL, limits)
+    tell(done, total)
     return pptx.written(deck)
 
 
@@ -88,7 +99,7 @@ def quotes(deck: Any, parts: list[Part], dossier: Dossier) -> None:
     for start in range(0, len(parts), QUOTES_ON_A_SLIDE):
         lines: Lines = []
         for part in parts[start : start + QUOTES_ON_A_SLIDE]:
-            lines.append((f"“{part.text}”", 20, False))
+            lines.append((quoted(part.text, dossier.language), 20, False))
             if part.about:
                 lines.append((part.about, 13, False))
         listed(add_slide(deck, words(dossier.language)["quotes"]), FULL, lines)

@@ -11,7 +11,7 @@ from analysis.priorities import Priorities
 from analysis.priority_words import finding
 from analysis.quadrant import MIDDLE, Quadrant, QuadrantPoint, Side
 from analysis.sentences import NAMES_IN_A_SENTENCE, named, names
-from analysis.words import number, percent, say
+from analysis.words import number, percent, quoted, say
 
 NEEDS = 5
 LINES = 4
@@ -68,7 +68,7 @@ def about(found: Priorities, words: str, language: str) -> str:
     """A finding with the question it answers."""
     return say(language).gettext("%(finding)s, bij %(question)s.") % {
         "finding": words,
-        "question": f"“{found.label}”",
+        "question": quoted(found.label, language),
     }
 
 
@@ -97,7 +97,7 @@ def uncertain(found: Sequence[Priorities], plane: Quadrant, language: str) -> tu
 
 def doubts(found: Priorities, language: str) -> Iterator[str]:
     _, ngettext = say(language).gettext, say(language).ngettext
-    asked = {"question": f"“{found.label}”"}
+    asked = {"question": quoted(found.label, language)}
     if found.hidden:
         yield _("Te weinig antwoorden op %(question)s om iets te zeggen.") % asked
         return
@@ -142,7 +142,7 @@ def first_figure(found: Priorities, language: str) -> tuple[str, str] | None:
         return None
     row = found.rows[0]
     words = say(language).gettext("koos %(name)s (tussen %(low)s en %(high)s)") % {
-        "name": named(row.label),
+        "name": named(row.label, language),
         "low": percent(row.low, language),
         "high": percent(row.high, language),
     }
@@ -152,7 +152,7 @@ def first_figure(found: Priorities, language: str) -> tuple[str, str] | None:
 def answered(title: str, people: int, inhabitants: int | None, language: str) -> str:
     """What stands under the number of people who answered."""
     _ = say(language).gettext
-    words = _("inzendingen bij “%(title)s”") % {"title": title}
+    words = _("inzendingen bij %(title)s") % {"title": quoted(title, language)}
     if not inhabitants:
         return words
     share = number(round(100 * people / inhabitants, 1), language)

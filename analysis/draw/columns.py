@@ -7,7 +7,8 @@ from analysis.draw.widths import widest, width, wrap
 from analysis.figure import Column, Columns
 
 HIGH = 13.0
-"""Height of the field in sizes of text."""
+WIDEST = 9.0
+"""Height of the field, and the most of one column's width, in sizes of text."""
 
 
 def draw(figure: Columns, look: Look) -> Drawn:
@@ -30,7 +31,7 @@ def draw(figure: Columns, look: Look) -> Drawn:
                 text_anchor="end", fill=ink.SOFT,
             )
         )  # fmt: skip
-    step = (right - left) / max(len(figure.columns), 1)
+    step = min((right - left) / max(len(figure.columns), 1), look.text * WIDEST)
     every = spacing([one.label for one in figure.columns], step, look)
     shown = widest([one.shown for one in figure.columns], look.small) < step
     for n, one in enumerate(figure.columns):

@@ -6,12 +6,15 @@ from analysis.draw.ink import Drawn
 from analysis.draw.looks import Look
 from analysis.draw.widths import balanced, wrap
 
+MOST_LINES = 24
+"""What a chart says of itself is never cut; a text without end is."""
+
 
 def frame(chart: Chart, drawn: Drawn, look: Look) -> Drawn:
     """Set finding, subtitle and caution above a drawing, the caption under it, on white."""
     top = above(chart, look)
     y = top.height + drawn.height + look.small * 0.8
-    foot = wrap(chart.caption, look.small, room(look))
+    foot = wrap(chart.caption, look.small, room(look), most=MOST_LINES)
     height = y + ink.leading(look.small) * len(foot) + edge(look)
     parts = [
         ink.rect(0, 0, look.width, height, fill=ink.WHITE),
@@ -25,10 +28,10 @@ def frame(chart: Chart, drawn: Drawn, look: Look) -> Drawn:
 def above(chart: Chart, look: Look) -> Drawn:
     """The finding as a title, the question under it, and the caution on its own ground."""
     y = edge(look)
-    title = balanced(chart.finding, look.title, room(look))
+    title = balanced(chart.finding, look.title, room(look), most=MOST_LINES)
     parts = ink.lines(title, look.margin, y + look.title * 0.8, look.title, font_weight=ink.BOLD)
     y += ink.leading(look.title) * len(title)
-    under = wrap(chart.subtitle, look.text, room(look))
+    under = wrap(chart.subtitle, look.text, room(look), most=MOST_LINES)
     parts += ink.lines(under, look.margin, y + look.text, look.text, fill=ink.SOFT)
     y += ink.leading(look.text) * len(under) + look.text * 0.8
     if chart.caution:

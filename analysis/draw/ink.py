@@ -19,6 +19,10 @@ RATHER_AGAINST = "#E69F00"
 MIDDLE = "#D9D2C5"
 GREY = "#899498"
 WHITE = "#FFFFFF"
+BLACK = "#000000"
+
+READABLE = 4.5
+"""The least contrast of small letters (WCAG 2.2, 1.4.3)."""
 
 SEMI, BOLD = 600, 700
 
@@ -33,6 +37,38 @@ class Drawn:
 
     parts: tuple[str, ...]
     height: float
+
+
+def channels(colour: str) -> list[int]:
+    """Red, green and blue, each 0..255."""
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+
+
+def between(one: str, other: str, part: float) -> str:
+    """A colour on the way from one to the other."""
+    pairs = zip(channels(one), channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in pairs)
+
+
+def light(colour: str) -> float:
+    """How light a colour is, from 0 to 1, as contrast is reckoned (WCAG 2.2)."""
+    parts = [x / 255 for x in channels(colour)]
+    red, green, blue = (
+        x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 — sRGB
+        for x in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1, no contrast, to 21."""
+    least, most = sorted((light(one), light(other)))
+    return (most + 0.05) / (least + 0.05)
+
+
+def readable_on(ground: str) -> str:
+    """Letters that can be read on a ground: ink, else white; black reads wherever those do not."""
+    return next((one for one in (INK, WHITE) if contrast(ground, one) >= READABLE), BLACK)
 
 
 def tag(name: str, inside: str = "", /, **attributes: Value) -> str:

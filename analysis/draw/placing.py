@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Protocol
 
 from analysis.draw import ink
@@ -10,6 +11,8 @@ from analysis.draw.widths import widest, wrap
 
 LABEL_SHARE, TIGHT_SHARE = 0.3, 0.42
 MOST_LINES = 2
+WIDER = 1.25
+"""How much wider a dot with a number in it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words of one dot: where they stand, or the number under which a list has them."""
+    """The words of one dot: where they stand, or the number under which a list has them.
+
+    Dots at one spot share a number, that stands in the ``first`` of them.
+    """
 
     text: str
     lines: tuple[str, ...] = ()
@@ -58,6 +64,7 @@ class Label:
     y: float = 0.0
     number: int = 0
     grey: bool = False
+    first: bool = False
 
     def parts(self, look: Look) -> list[str]:
         return ink.lines(
@@ -96,13 +103,22 @@ def labels(spots: Sequence[Spot], ground: Ground, *, taken: Sequence[Box]) -> li
     for one in spots:
         found = placed(one, ground, held + crosses) or placed(one, ground, held)
         if found is None:
-            number = sum(1 for label in given if label.number) + 1
-            given.append(Label(one.label, number=number, grey=one.grey))
+            given.append(numbered(one, [label for label in given if label.first], ground.radius))
         else:
             label, box = found
             given.append(label)
             held.append(box)
     return given
+
+
+def numbered(one: Spot, earlier: Sequence[Label], radius: float) -> Label:
+    """A number of its own, or that of a numbered dot so near that one would cover the other."""
+    reach = 2 * WIDER * radius
+    for label in earlier:
+        if hypot(one.x - label.x, one.y - label.y) < reach:
+            return Label(one.label, x=one.x, y=one.y, number=label.number, grey=one.grey)
+    number = len(earlier) + 1
+    return Label(one.label, x=one.x, y=one.y, number=number, grey=one.grey, first=True)
 
 
 def square(one: Spot, radius: float) -> Box:

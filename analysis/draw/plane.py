@@ -1,6 +1,8 @@
 """The plane of importance and feasibility: a cross for what is uncertain, a word at every dot."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from analysis.draw import ink, placing
 from analysis.draw.ink import Drawn
@@ -38,16 +40,17 @@ class Field:
 def draw(figure: Plane, look: Look) -> Drawn:
     """Draw the four corners, every topic in its place, and beneath it what needs a list."""
     field = field_of(figure, look)
-    corners = corner_words(figure, field)
     spots = [spot(dot, field) for dot in figure.dots]
+    corners = corner_words(figure, field, spots)
     labels = placing.labels(spots, field, taken=[box for _part, box in corners])
     numbered = [label for label in labels if label.number]
     below = field.top + field.high + look.small * 2.2
     parts = [
         *ground(field),
-        *(part for part, _box in corners),
         *(cross(one, field) for one in spots),
-        *(circle(one, label, field) for one, label in zip(spots, labels, strict=True)),
+        *(part for part, _box in corners),
+        *(circle(one, field) for one in spots),
+        *(numbered_circle(label, field) for label in numbered if label.first),
         *(part for label in labels for part in label.parts(look)),
         *axis_words(figure, field),
     ]
@@ -87,25 +90,43 @@ def ground(field: Field) -> list[str]:
     ]
 
 
-def corner_words(figure: Plane, field: Field) -> list[tuple[str, placing.Box]]:
-    """The word of each quarter in its outer corner, and the room that it takes."""
-    look = field.look
-    size, inset = look.text * 1.1, look.text * 0.7
-    held = []
-    for n, text in enumerate(figure.corners):
-        right, low = n % 2 == 1, n > 1
-        room = min(widest([text], size), field.wide / 2 - inset)
-        x = field.left + field.wide - inset if right else field.left + inset
-        y = field.top + field.high - inset if low else field.top + inset + size * 0.72
-        lead = n == 1
-        part = ink.words(
-            text, x, y, size,
-            text_anchor="end" if right else "start",
-            fill=ink.LEAF if lead else ink.SOFT,
-            font_weight=ink.BOLD if lead else ink.SEMI,
-        )  # fmt: skip
-        held.append((part, placing.Box.at(x - room if right else x, y - size, room, size * 1.3)))
-    return held
+def corner_words(
+    figure: Plane, field: Field, spots: Sequence[Spot]
+) -> list[tuple[str, placing.Box]]:
+    """The word of each quarter, and the room that it takes."""
+    boxes = [free_place(n, text, field, spots) for n, text in enumerate(figure.corners)]
+    pairs = enumerate(zip(figure.corners, boxes, strict=True))
+    return [(corner_word(n, text, box, field), box) for n, (text, box) in pairs]
+
+
+def free_place(n: int, text: str, field: Field, spots: Sequence[Spot]) -> placing.Box:
+    """A quarter's outer corner, or nearer the middle where a dot lies there."""
+    dots = [placing.square(one, field.radius) for one in spots]
+    places = [placing.Box.at(*at) for at in corner_places(n, text, field)]
+    return next((box for box in places if not any(box.meets(dot) for dot in dots)), places[0])
+
+
+def corner_places(n: int, text: str, field: Field) -> Iterator[tuple[float, float, float, float]]:
+    """Where a quarter's word may stand: its outer corner first, then along its outer edge."""
+    size, inset = field.look.text * 1.1, field.look.text * 0.7
+    room = min(widest([text], size) * field.look.stretch, field.wide / 2 - inset)
+    right, low = n % 2 == 1, n > 1
+    y = field.top + field.high - inset - size if low else field.top + inset - size * 0.28
+    for step in (0.0, 0.5, 1.0):
+        along = inset + (field.wide / 2 - 2 * inset - room) * step
+        x = field.left + field.wide - along - room if right else field.left + along
+        yield x, y, room, size * 1.3
+
+
+def corner_word(n: int, text: str, box: placing.Box, field: Field) -> str:
+    size, right, lead = field.look.text * 1.1, n % 2 == 1, n == 1
+    return ink.words(
+        text, box.right if right else box.left, box.top + size, size,
+        text_anchor="end" if right else "start",
+        fill=ink.LEAF if lead else ink.SOFT,
+        font_weight=ink.BOLD if lead else ink.SEMI,
+        **ink.halo(size),
+    )  # fmt: skip
 
 
 def axis_words(figure: Plane, field: Field) -> list[str]:
@@ -166,36 +187,41 @@ def cross(one: Spot, field: Field) -> str:
     return ink.path(d, colour, thick, stroke_opacity=0.45, stroke_linecap="round")
 
 
-def circle(one: Spot, label: Label, field: Field) -> str:
-    """A full dot; an open one where the place is not certain; a number in it when it has a list."""
-    look, radius = field.look, field.radius
-    round_ = ink.tag(
-        "circle", cx=one.x, cy=one.y, r=radius * (1.25 if label.number else 1),
+def circle(one: Spot | Label, field: Field, *, wider: float = 1.0) -> str:
+    """A full dot; an open one where the place is not certain."""
+    return ink.tag(
+        "circle", cx=one.x, cy=one.y, r=field.radius * wider,
         fill=ink.WHITE if one.grey else ink.TOP,
-        stroke=ink.SOFT if one.grey else ink.WHITE, stroke_width=look.text / 8,
+        stroke=ink.SOFT if one.grey else ink.WHITE, stroke_width=field.look.text / 8,
     )  # fmt: skip
-    if not label.number:
-        return round_
-    fill = ink.INK if one.grey else ink.WHITE
-    size = radius * 1.45
-    return round_ + ink.words(
-        str(label.number), one.x, one.y + size * 0.33, size,
-        text_anchor="middle", fill=fill, font_weight=ink.BOLD,
+
+
+def numbered_circle(label: Label, field: Field) -> str:
+    """A dot with the number under which the list has its name, and those of dots at its spot."""
+    size = field.radius * 1.45
+    number = ink.words(
+        str(label.number), label.x, label.y + size * 0.33, size, text_anchor="middle",
+        fill=ink.INK if label.grey else ink.WHITE, font_weight=ink.BOLD,
     )  # fmt: skip
+    return circle(label, field, wider=placing.WIDER) + number
 
 
 def number_list(labels: list[Label], look: Look) -> list[tuple[str, int]]:
     """The names that found no room beside their dot, by number, as many on a line as fit."""
     room = (look.width - 2 * look.margin) / look.stretch
     told: list[str] = []
-    for one in labels:
-        entry = f"{one.number}. {one.text}"
+    for number, held in groupby(sorted(labels, key=by_number), key=by_number):
+        entry = f"{number}. {'; '.join(one.text for one in held)}"
         longer = f"{told[-1]}{BETWEEN}{entry}" if told else entry
         if told and width(longer, look.small) <= room:
             told[-1] = longer
         else:
             told += wrap(entry, look.small, room)
     return [(text, 400) for text in told]
+
+
+def by_number(label: Label) -> int:
+    return label.number
 
 
 def name_lists(figure: Plane, look: Look) -> list[tuple[str, int]]:

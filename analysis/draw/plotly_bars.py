@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from analysis.draw import ink
-from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
+from analysis.draw.plotly_axes import (
+    Json,
+    at_right,
+    plain,
+    room_for,
+    row_height,
+    rows_axis,
+    told,
+    value_axis,
+)
 from analysis.figure import Bar, Bars
 
-ROW, ROWS_AROUND = 40, 110
+ROWS_AROUND = 110
 
 
 def bars(shape: Bars) -> tuple[list[Json], Json]:
@@ -31,11 +40,13 @@ def bars(shape: Bars) -> tuple[list[Json], Json]:
             "type": "bar", "orientation": "h", "width": 0.6, "marker": faces(drawn, shape),
             "base": start, "x": [(bar.value or 0.0) - start for _row, bar in drawn],
         }  # fmt: skip
+    rows = [(f"{bar.place}. {bar.label}" if bar.place else bar.label, bar.note) for bar in every]
+    sides = at_right(shape.side_title, [bar.side for bar in every])
     layout = {
-        "height": ROWS_AROUND + ROW * len(every),
-        "yaxis": rows_axis([bar.label for bar in every]),
-        "xaxis": value_axis(shape.ticks, shape.base, shape.top, shape.axis),
-        "annotations": [beside(row, bar, shape) for row, bar in enumerate(every)],
+        "height": ROWS_AROUND + row_height(rows) * len(every),
+        "yaxis": rows_axis(rows),
+        "xaxis": value_axis(shape.ticks, shape.base, shape.top, shape.axis) | room_for(sides),
+        "annotations": [*(beside(row, bar, shape) for row, bar in enumerate(every)), *sides],
         "shapes": [between(row) for row in accumulate(shape.groups[:-1])],
     }
     return [trace], layout

@@ -1,11 +1,23 @@
 """Pairs, grids and hourglasses for the coach's screen."""
 
 from analysis.draw import ink
-from analysis.draw.plotly_axes import Json, label, plain, rows_axis, told, value_axis
-from analysis.draw.plotly_bars import ROW, ROWS_AROUND
+from analysis.draw.plotly_axes import (
+    Json,
+    at_right,
+    beneath,
+    label,
+    plain,
+    room_for,
+    row_height,
+    rows_axis,
+    told,
+    value_axis,
+)
+from analysis.draw.plotly_bars import ROWS_AROUND
 from analysis.figure import Entry, Grid, Hourglass, Line, Pairs
 
 HIDDEN = {"visible": False, "fixedrange": True}
+TWO_BARS = 60
 FIELDS = 560.0
 """How wide the columns of a grid are together, when their words are broken."""
 
@@ -19,17 +31,22 @@ def pairs(shape: Pairs) -> tuple[list[Json], Json]:
     """Two bars a row; the words beside them are the same as in the drawing."""
     full = [(row.value, row.low, row.high, row.shown) for row in shape.rows]
     outlined = [(row.other, row.other_low, row.other_high, row.other_shown) for row in shape.rows]
+    rows = [(row.label, "") for row in shape.rows]
+    sides = at_right(shape.side_title, [row.side for row in shape.rows])
     layout = {
-        "height": ROWS_AROUND + round(ROW * 1.5) * len(shape.rows),
+        "height": ROWS_AROUND + max(TWO_BARS, row_height(rows)) * len(rows),
         "barmode": "overlay",
         "showlegend": True,
         "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "traceorder": "normal"},
-        "yaxis": rows_axis([row.label for row in shape.rows]),
-        "xaxis": value_axis(shape.ticks, 0.0, shape.top, ""),
+        "yaxis": rows_axis(rows),
+        "xaxis": value_axis(shape.ticks, 0.0, shape.top, "") | room_for(sides),
         "annotations": [
-            beside({"x": far(one, 0.0), "y": n + apart, "text": plain(one[-1])})
-            for held, apart in ((full, -0.2), (outlined, 0.2))
-            for n, one in enumerate(held)
+            *(
+                beside({"x": far(one, 0.0), "y": n + apart, "text": plain(one[-1])})
+                for held, apart in ((full, -0.2), (outlined, 0.2))
+                for n, one in enumerate(held)
+            ),
+            *sides,
         ],
     }
     data = [
@@ -80,11 +97,12 @@ def reaches(bounds: list[tuple[Bound, Bound, Bound]]) -> Json:
 def grid(shape: Grid) -> tuple[list[Json], Json]:
     """A small field for each column, all with the same rows; words alone stand as text."""
     data: list[Json] = []
-    words: list[Json] = []
+    words = beneath(shape.axis)
+    rows = [(row.label, row.note) for row in shape.rows]
     layout: Json = {
-        "height": ROWS_AROUND + 30 + ROW * len(shape.rows),
-        "margin": {"l": 10, "r": 30, "t": 70, "b": 20},
-        "yaxis": rows_axis([row.label for row in shape.rows]),
+        "height": ROWS_AROUND + 30 + row_height(rows) * len(rows),
+        "margin": {"l": 10, "r": 30, "t": 90, "b": 30},
+        "yaxis": rows_axis(rows),
         "annotations": words,
     }
     wide = 1 / max(len(shape.columns), 1)
@@ -171,9 +189,10 @@ def hourglass(shape: Hourglass) -> tuple[list[Json], Json]:
          "font": {"color": ink.SOFT, "size": 13}}
         for n, row in enumerate(shape.rows) if row.value is None
     ]  # fmt: skip
+    rows = [(row.label, row.note) for row in shape.rows]
     layout = {
-        "height": ROWS_AROUND + ROW * len(shape.rows),
-        "yaxis": rows_axis([row.label for row in shape.rows]),
+        "height": ROWS_AROUND + row_height(rows) * len(rows),
+        "yaxis": rows_axis(rows),
         "xaxis": {**HIDDEN, "range": [-most * 1.15, most * 1.15]},
         "shapes": fair,
         "annotations": [*words, *fair_words(shape)],

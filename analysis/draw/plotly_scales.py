@@ -1,10 +1,28 @@
 """Scales, columns and notes, for the coach's screen."""
 
 from analysis.draw import ink
-from analysis.draw.plotly_axes import Json, plain, rows_axis, told, value_axis
-from analysis.draw.plotly_bars import ROW, ROWS_AROUND
+from analysis.draw.columns import spacing
+from analysis.draw.looks import DESK
+from analysis.draw.plotly_axes import (
+    NOTE_SIZE,
+    Json,
+    at_right,
+    plain,
+    room_for,
+    row_height,
+    rows_axis,
+    told,
+    value_axis,
+)
+from analysis.draw.plotly_bars import ROWS_AROUND
 from analysis.draw.stacks import colours_of, halves
 from analysis.figure import Columns, Note, Stack, Stacks
+
+HEAD, WIDE = 24, 820.0
+"""The title over what stands apart; how wide columns are together on a screen of 1024."""
+
+FEWEST = 6
+"""Room for so many columns: one alone is no wall."""
 
 
 def stacks(shape: Stacks) -> tuple[list[Json], Json]:
@@ -12,18 +30,33 @@ def stacks(shape: Stacks) -> tuple[list[Json], Json]:
     known = [(row, one) for row, one in enumerate(shape.rows) if one.shares is not None]
     colours = colours_of(shape)
     data = [point(n, text, known, colours[n]) for n, text in enumerate(shape.points)]
-    rows = rows_axis([row.label for row in shape.rows])
+    rows = [(row.label, row.note) for row in shape.rows]
+    sides = at_right(shape.apart_title, [row.apart for row in shape.rows])
+    whole = ROWS_AROUND + 20 + HEAD * bool(sides) + row_height(rows) * len(rows)
     layout = {
-        "height": ROWS_AROUND + 20 + ROW * len(shape.rows),
+        "height": whole,
         "barmode": "overlay",
         "uniformtext": {"mode": "hide", "minsize": 12},
         "showlegend": True,
-        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "traceorder": "normal"},
-        "yaxis": rows,
+        "margin": {"l": 10, "r": 30, "t": 40 + HEAD * bool(sides), "b": 50},
+        "legend": {"orientation": "h", "y": 1.0 + HEAD * bool(sides) / whole, "yanchor": "bottom",
+                   "traceorder": "normal"},
+        "yaxis": rows_axis(rows),
         "xaxis": {"showticklabels": False, "showgrid": False, "zerolinecolor": ink.SOFT,
-                  "fixedrange": True},
+                  "fixedrange": True, **room_for(sides)},
+        "annotations": [*hidden(shape), *sides],
     }  # fmt: skip
     return data, layout
+
+
+def hidden(shape: Stacks) -> list[Json]:
+    """What stands where a row may not be told."""
+    font = {"size": NOTE_SIZE, "color": ink.SOFT}
+    return [
+        {"x": 0, "y": n, "text": plain(shape.hidden), "showarrow": False, "font": font,
+         "xanchor": "left", "xshift": 8}
+        for n, row in enumerate(shape.rows) if row.shares is None
+    ]  # fmt: skip
 
 
 def point(n: int, text: str, known: list[tuple[int, Stack]], tint: tuple[str, str]) -> Json:
@@ -66,10 +99,13 @@ def columns(shape: Columns) -> tuple[list[Json], Json]:
         "marker": {"color": ink.REST},
     }
     names = [plain(one.label) for one in shape.columns]
+    every = spacing(names, WIDE / max(len(names), 1), DESK)
+    places = list(range(0, len(names), every))
     layout = {
         "height": 380,
         "bargap": 0.03,
-        "xaxis": {"tickvals": list(range(len(names))), "ticktext": names, "fixedrange": True,
+        "xaxis": {"tickvals": places, "ticktext": names[::every], "fixedrange": True,
+                  "range": [-0.5, max(len(names), FEWEST) - 0.5],
                   "automargin": True},
         "yaxis": value_axis(shape.ticks, 0.0, shape.top, shape.axis),
     }  # fmt: skip

@@ -156,12 +156,16 @@ def key(figure: Stacks, colours: Colours, look: Look) -> Drawn:
     """The scale's words in its order, each behind its own colour; at the right who stands apart."""
     parts, x, y = [], look.margin, look.small
     chip, gap = look.small * 0.9, look.small * 1.4
+    inset = chip + look.small * 0.4
+    room = look.width - 2 * look.margin - inset
     for text, (ground, _letters) in zip(figure.points, colours, strict=True):
-        wide = chip + look.small * 0.4 + width(text, look.small) * look.stretch
+        lines = wrap(text, look.small * look.stretch, room, most=MOST_LINES)
+        wide = inset + widest(lines, look.small) * look.stretch
         if x > look.margin and x + wide > look.width - look.margin:
             x, y = look.margin, y + ink.leading(look.small) * 1.15
         parts.append(ink.rect(x, y - chip * 0.86, chip, chip, fill=ground, rx=2))
-        parts.append(ink.words(text, x + chip + look.small * 0.4, y, look.small))
+        parts += ink.lines(lines, x + inset, y, look.small)
+        y += ink.leading(look.small) * (len(lines) - 1)
         x += wide + gap
     if figure.apart_title and not look.tight:
         y += ink.leading(look.small) * 1.2
@@ -180,8 +184,12 @@ def colours_of(figure: Stacks) -> Colours:
 def scale_colours(n: int) -> Colours:
     """Orange under the middle, blue above it, dark at the ends."""
     half, odd = divmod(n, 2)
-    under = [(ink.AGAINST, ink.WHITE), (ink.RATHER_AGAINST, ink.INK)]
-    over = [(ink.TOP, ink.WHITE), (ink.REST, ink.INK)]
-    left = [under[0] if i < half / 2 else under[1] for i in range(half)]
-    right = [over[0] if i < half / 2 else over[1] for i in range(half)][::-1]
-    return [*left, *([(ink.MIDDLE, ink.INK)] * odd), *right]
+    left = [ink.between(ink.AGAINST, ink.RATHER_AGAINST, part) for part in spread(half)]
+    right = [ink.between(ink.TOP, ink.REST, part) for part in spread(half)][::-1]
+    grounds = [*left, *([ink.MIDDLE] * odd), *right]
+    return [(ground, ink.readable_on(ground)) for ground in grounds]
+
+
+def spread(n: int) -> list[float]:
+    """From 0 to 1 in equal steps; a single one is the strongest."""
+    return [i / max(1, n - 1) for i in range(n)]

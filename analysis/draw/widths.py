@@ -102,13 +102,13 @@ def cut(text: str, size: float, room: float) -> str:
     return text.rstrip(f" {CUT}") + CUT
 
 
-def balanced(text: str, size: float, room: float) -> list[str]:
+def balanced(text: str, size: float, room: float, *, most: int = 9) -> list[str]:
     """Break as ``wrap`` does, then make the lines of a heading about as long as each other."""
-    best = wrap(text, size, room)
+    best = wrap(text, size, room, most=most)
     narrow, least = room, max(room / 2, widest(text.split(), size) + room / 40)
     while len(best) > 1 and narrow > least:
         narrow -= room / 40
-        tried = wrap(text, size, narrow)
+        tried = wrap(text, size, narrow, most=most)
         if len(tried) > len(best):
             break
         best = tried

@@ -11,7 +11,8 @@ from typing import Any
 
 from analysis.chart import Cell, Chart
 from analysis.draw import pptx as drawing
-from analysis.draw.pptx_parts import INK, SOFT, Box, clean
+from analysis.draw.pptx_parts import EMU, INK, SOFT, Box, clean
+from analysis.draw.widths import wrap
 from analysis.export.registry import export
 from analysis.words import number
 
@@ -19,7 +20,7 @@ KIND = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 FIXED = (2026, 1, 1, 0, 0, 0)
 MOMENT = b"2026-01-01T00:00:00Z"
 DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-EMU = 12700
+SUBTITLE = 14
 WIDE, HIGH, EDGE = 960 * EMU, 540 * EMU, 44 * EMU
 MOST_NOTES = 60
 
@@ -67,9 +68,11 @@ def fitting(title: str, size: int) -> int:
 def add_chart(deck: Any, chart: Chart) -> None:
     """The finding, the question, the chart, and in the notes how to read it with every number."""
     slide = add_slide(deck, chart.finding)
-    add_text(slide, chart.subtitle, Box(EDGE, 108 * EMU, WIDE - 2 * EDGE, 30 * EMU), size=14)
+    lines = len(wrap(clean(chart.subtitle), SUBTITLE, (WIDE - 2 * EDGE) / EMU - 24))
+    top = 112 + 20 * max(1, lines)
+    add_text(slide, chart.subtitle, Box(EDGE, 106 * EMU, WIDE - 2 * EDGE, 30 * EMU), size=SUBTITLE)
     low = 470 if chart.caution else 494
-    drawing.draw(slide, chart, Box(EDGE, 142 * EMU, WIDE - 2 * EDGE, (low - 142) * EMU))
+    drawing.draw(slide, chart, Box(EDGE, top * EMU, WIDE - 2 * EDGE, (low - top) * EMU))
     if chart.caution:
         add_text(slide, chart.caution, Box(EDGE, 472 * EMU, WIDE - 2 * EDGE, 26 * EMU), size=14)
     add_text(slide, chart.caption, Box(EDGE, 498 * EMU, WIDE - 2 * EDGE, 34 * EMU), size=11)

@@ -9,9 +9,9 @@ from analysis.distributions import People, Row, Told, firsts, options, whole
 from analysis.figure import Bar, Bars
 from analysis.plain_answers.draft import Draft, commonest, extra_rows, part_words, percents
 from analysis.priorities import VERY_FEW
-from analysis.sentences import names, too_few
+from analysis.sentences import NAMES_IN_A_SENTENCE, names, too_few
 from analysis.uncertainty import wilson
-from analysis.words import decimal, percent, say
+from analysis.words import mean_words, number, percent, say
 
 
 def chosen(item: ItemCode, held: People, *, k: int, language: str) -> Draft:
@@ -64,7 +64,7 @@ def bar(label: str, n: Told, base: int, language: str) -> Bar:
     if n is None:
         return Bar(label, None, shown=too_few(language))
     if base < VERY_FEW:
-        return Bar(label, float(n), shown=str(n))
+        return Bar(label, float(n), shown=number(n, language))
     low, high = wilson(n, base)
     return Bar(label, n / base, low, high, percent(n / base, language))
 
@@ -96,7 +96,7 @@ def divided(item: ItemCode, held: People, *, k: int, language: str) -> Draft:
     if not held.given or not whole(item, held, [held.given], k=k):
         means = []
     bars = tuple(
-        Bar(label, mean, shown=decimal(mean, 1, language))
+        Bar(label, mean, shown=mean_words(mean, language))
         for label, mean in zip(labels, means, strict=False)
     ) or tuple(Bar(label, None, shown=too_few(language)) for label in labels)
     top, ticks = number_axis(0.0, max(means, default=0.0), language)
@@ -121,4 +121,6 @@ def most_points(labels: list[str], means: list[float], language: str) -> str:
     best = [label for label, mean in zip(labels, means, strict=True) if mean == max(means)]
     if len(best) == len(labels) > 1:
         return _("Alles krijgt gemiddeld evenveel")
+    if len(best) > NAMES_IN_A_SENTENCE:
+        return _("Meer dan drie staan samen het hoogst")
     return _("Gemiddeld de meeste punten: %(names)s") % {"names": names(best, language)}

@@ -8,7 +8,7 @@ from analysis.distributions import People, Told
 from analysis.figure import Figure
 from analysis.priorities import VERY_FEW
 from analysis.sentences import NAMES_IN_A_SENTENCE, names, too_few
-from analysis.words import percent, say
+from analysis.words import number, percent, say
 
 Pairs = Sequence[tuple[str, Told]]
 """Labels with the people behind them."""
@@ -29,7 +29,7 @@ def part_words(n: Told, base: int, language: str) -> str:
     """A number of people beside its bar: a share, under ten answers a count."""
     if n is None:
         return too_few(language)
-    return str(n) if base < VERY_FEW else percent(n / base, language)
+    return number(n, language) if base < VERY_FEW else percent(n / base, language)
 
 
 def percents(n: Told, base: int) -> float | None:

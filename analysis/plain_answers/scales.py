@@ -6,7 +6,7 @@ from analysis.distributions import People, Row, grid, points, scale
 from analysis.figure import Stack, Stacks
 from analysis.plain_answers.draft import Draft, commonest, extra_rows, part_words, percents
 from analysis.priorities import VERY_FEW
-from analysis.sentences import NAMES_IN_A_SENTENCE, names, too_few
+from analysis.sentences import NAMES_IN_A_SENTENCE, more_rows, names, too_few
 from analysis.words import decimal, number, say
 
 
@@ -60,23 +60,26 @@ def rated_rows(item: ItemCode, held: People, *, k: int, language: str) -> Draft:
 def figure(stacks: tuple[Stack, ...], labels: tuple[str, ...], language: str) -> Stacks:
     _ = say(language).gettext
     title = _("Weet ik niet") if any(row.apart for row in stacks) else ""
-    return Stacks(stacks, labels, apart_title=title, hidden=too_few(language))
+    return Stacks(
+        stacks, labels, apart_title=title, hidden=too_few(language), more=more_rows(language)
+    )
 
 
 def stack(row: Row, label: str, language: str) -> Stack:
     """A row's shares among who gave a point; nothing of it when a part may not be told."""
     base = row.given
+    unsure = number(row.dont_know, language) if row.dont_know else ""
     if not row.whole:
         return Stack(label, None)
     if not base:
-        return Stack(label, (0.0,) * len(row.counts), apart=str(row.dont_know or ""))
+        return Stack(label, (0.0,) * len(row.counts), apart=unsure)
     counts = [n or 0 for n in row.counts]
     note = say(language).ngettext("%(n)s antwoord", "%(n)s antwoorden", base) % {"n": base}
     return Stack(
         label,
         tuple(n / base for n in counts),
         tuple(part_words(n, base, language) for n in counts),
-        str(row.dont_know) if row.dont_know else "",
+        unsure,
         note if label else "",
     )
 

@@ -50,7 +50,7 @@ def columns(item: ItemCode, held: People, bins: Sequence[Bin], *, k: int, langua
     pairs = [(one.label, one.n) for one in bins]
     top, ticks = number_axis(0.0, float(max(n for _label, n in pairs)), language)
     figure = Columns(
-        tuple(Column(label, float(n), str(n) if n else "") for label, n in pairs),
+        tuple(Column(label, float(n), number(n, language) if n else "") for label, n in pairs),
         top,
         ticks,
         _("Hoeveel mensen dit antwoordden."),
@@ -64,5 +64,5 @@ def columns(item: ItemCode, held: People, bins: Sequence[Bin], *, k: int, langua
         commonest(pairs, held.given, language),
         figure,
         Table(names, (*rows, *extra_rows(held, len(names), language, held.dont_know))),
-        tuple(f"{label}: {n}" for label, n in pairs),
+        tuple(f"{label}: {number(n, language)}" for label, n in pairs),
     )

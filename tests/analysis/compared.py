@@ -110,6 +110,7 @@ WHO_ANSWERED = {
     "one group suppressed": heard((2, 15, 53, 15, 10)),
     "hidden": heard((1, 1, 0, 0, 0)),
     "no village": heard((10, 29, 276, 70, 27), (None,) * 5, kind="channel"),
+    "too small to tell": heard((80, 60, 1), (55, 44, 1), ("Centrum", "Linkhout", "Gehucht")),
     "alike": heard((10, 10, 10, 10, 10), (None,) * 5, kind="channel"),
     "none to show": heard((4, 4, 4, 4, 4), (None,) * 5, kind="channel"),
     "crowd": heard((400, 1800, 6400, 1800, 1600)),
@@ -124,6 +125,9 @@ NOT_HEARD = {
         ages((9, 200), (50, 50), ("Arabisch", "Nederlands"), kind="other"),
     ),
     "few": missing(ages((1, 2, 4, 1, 1))),
+    "too small to tell": missing(
+        ages((80, 60, 1), (55, 44, 1), ("Centrum", "Linkhout", "Gehucht"), kind="hamlet")
+    ),
     "no one missing": missing(ages((7, 15, 53, 15, 10))),
     "hidden": missing(ages((1, 1, 0, 0, 0))),
     "no village": missing(ages((10, 29, 276, 70, 27), (None,) * 5)),
@@ -226,6 +230,8 @@ VOTE = {
     "unsure sample": voted(Round("", 13, 10)),
     "crowd": voted(Round("", 6400, 5600)),
     "tie": voted(Round("", 5, 5), of=10),
+    "few abstain": voted(Round("", 42, 15, 2)),
+    "long": voted(Round("Vóór het gesprek", 30, 20), Round("Na", 42, 15), one=LONG, other=LONG),
     "no votes": voted(Round("", 0, 0, 4), of=4),
     "hostile": voted(Round(HOSTILE[0], 3, 4), of=7, one=HOSTILE[1], other=HOSTILE[9]),
 }
@@ -235,6 +241,8 @@ PARTICIPATION = {
     "falling": attended(30, 20, 10),
     "level": attended(20, 21, 20),
     "level twice": attended(20, 20, 20),
+    "two fullest": attended(20, 20, 19),
+    "crowds": attended(12_000, 2_400, 12_000),
     "two": attended(20, 50),
     "not one came": attended(0, 0, 0),
     "not counted": attended(None, None),

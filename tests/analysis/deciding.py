@@ -152,6 +152,7 @@ BUDGET = {
     "too dear": bought({"o0": 60}, {"o0": 600, "o1": 400, "o2": 400}, 100),
     "as many served": bought({"o0+o1": 60, "o1+o2": 40}, {"o0": 61, "o1": 40, "o2": 40}, 101),
     "even": bought({"o0": 20, "o1": 20}, {"o0": 60, "o1": 60}, 100),
+    "many even": bought({"o0+o1+o2+o3+o4": 60}, {f"o{n}": 20 for n in range(5)}, 60, LETTERS),
     "hidden": bought({"o0": 2}, {"o0": 60}, 100),
     "hostile": bought({"o0+o4": 60, "o2": 40}, {f"o{n}": 999 for n in range(12)}, 5000, HOSTILE),
 }

@@ -11,6 +11,7 @@ from question_banks.measures import Measure
 from tests.analysis import compared, deciding
 from tests.analysis.strange import HOSTILE, LONG
 
+ELEVEN = tuple(OptionCode(str(n), str(n)) for n in range(11))
 PLAIN = ("Bakker", "Bus", "Bank", "Café", "Winkel")
 SCALE = tuple(
     OptionCode(str(n), word)
@@ -90,6 +91,7 @@ PRIORITIES = {
     "under thirty": ranked({"o0": 16, "o1": 2}),
     "forty": ranked(each(2, FORTY, most=60), FORTY),
     "long": ranked(each(2, (LONG, LONG, "Bus")), (LONG, LONG, "Bus")),
+    "three long": ranked({"o0+o1+o2": 40, "o3": 4}, (LONG, LONG, LONG, "Bus")),
     "hostile": ranked(each(2, HOSTILE), HOSTILE, label="=cmd|' /C calc'!A0 <img src=x>"),
     "sensitive": ranked({"o0": 30, "o1": 2, "o2": 21, "o3": 9}, sensitive=True),
     "means": ranked({"o0=5+o1=4": 30, "o0=4+o1=2+o2=3": 20, "o2=?+o3=1": 6}, measure=Measure.GRID),
@@ -106,6 +108,8 @@ QUADRANT = {
         [point("Bakker", 80, 80, unit="share", n=12)],
         [Lacking("a", LONG, "feasibility"), Lacking("b", "Bus", "importance")],
     ),
+    "one spot": placed([point(f"Dienst {n}", 50, 50) for n in range(12)]),
+    "in a corner": placed([point("Bakker", 1, 99), point("Bus", 99, 1)]),
     "crowded": placed([point(f"{LONG} {n}", 50 + n % 7, 50 + n % 5) for n in range(30)]),
     "hostile": placed([point(label, 7 * n, 100 - 8 * n) for n, label in enumerate(HOSTILE)]),
     "sure": placed([point(f"Dienst {n}", 70 + 5 * n, 75, n=12 + 30 * n) for n in range(5)]),
@@ -115,6 +119,9 @@ ANSWERS = {
     "nominal few": answered(Measure.NOMINAL, {"o0": 3, "o1": 3, "?": 1}),
     "multiple": answered(Measure.MULTIPLE, {"o0+o1": 20, "o1": 30, "": 5}),
     "ranking": answered(Measure.RANKING, {"o0>o1": 20, "o1": 30}),
+    "points alike": answered(Measure.POINTS, {"o0=2+o1=2+o2=2+o3=2": 20}, total=8),
+    "eleven points": answered(Measure.ORDINAL, {str(n): 3 + n for n in range(11)}, points=ELEVEN),
+    "one number": answered(Measure.NUMERIC, {"12": 12_000}),
     "points": answered(Measure.POINTS, {"o0=7+o1=3": 20, "o1=10": 3}, total=10),
     "ordinal": answered(Measure.ORDINAL, {"1": 3, "3": 12, "4": 30, "5": 9, "?": 4}),
     "ordinal few": answered(Measure.ORDINAL, {"2": 3, "4": 3}),

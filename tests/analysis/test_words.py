@@ -6,7 +6,19 @@ from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import N_, chance, decimal, kind_of_group, listed, number, percent, say
+from analysis.words import (
+    N_,
+    chance,
+    decimal,
+    grouped,
+    kind_of_group,
+    listed,
+    mean_words,
+    number,
+    percent,
+    quoted,
+    say,
+)
 
 
 def test_dutch_needs_no_catalog(tmp_path):
@@ -61,6 +73,41 @@ def test_english_writes_percents_and_decimals_its_own_way():
 def test_numbers_are_as_short_as_they_can_be():
     assert [number(x) for x in (12.0, 2.5, 0.1 + 0.2)] == ["12", "2,5", "0,3"]
     assert decimal(4, 1) == "4,0"
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "part"),
+    [
+        ("nl", "12.000", "12.345,7"),
+        ("fr", "12\u202f000", "12\u202f345,7"),
+        ("de-BE", "12.000", "12.345,7"),
+        ("en", "12,000", "12,345.7"),
+    ],
+)
+def test_long_numbers_have_their_thousands_apart(language, whole, part):
+    assert number(12_000, language) == whole
+    assert decimal(12_345.67, 1, language) == part
+    assert say(language).gettext("%(n)s") % {"n": 12_000} == whole
+
+
+def test_a_year_keeps_its_digits_together_and_money_does_not():
+    assert number(1975) == "1975"
+    assert number(-12_000) == "-12.000"
+    assert grouped(5000, "nl") == "5.000"
+
+
+def test_a_sentence_leaves_the_words_of_people_alone():
+    assert say().gettext("%(label)s: %(n)s") % {"label": "12000", "n": 12000} == "12000: 12.000"
+
+
+def test_each_language_has_its_own_quotes():
+    assert [quoted("a", language) for language in ("nl", "fr", "de", "en")] == [
+        "“a”", "«\u00a0a\u00a0»", "„a“", "“a”",
+    ]  # fmt: skip
+
+
+def test_a_little_is_never_told_as_nothing():
+    assert [mean_words(x) for x in (0, 0.02, 0.05)] == ["0,0", "<\u00a00,1", "0,1"]
 
 
 @pytest.mark.parametrize(("p", "text"), [(0, "< 1 %"), (0.25, "25 %"), (1, "> 99 %")])

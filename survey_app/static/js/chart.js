@@ -1,5 +1,5 @@
 // Puts an interactive chart where a drawn one stands, once the chart library is there.
-// Without it the drawing and its table say the same.
+// Without it, and on a phone, the drawing and its table say the same.
 const frames = [...document.querySelectorAll("[data-plotly]")];
 const library = document.querySelector("meta[name=plotly]")?.content;
 
@@ -19,7 +19,7 @@ function load() {
   document.head.append(script);
 }
 
-if (frames.length && library) {
+if (frames.length && library && matchMedia("(min-width: 800px)").matches) {
   const button = document.getElementById("interactive");
   button.hidden = false;
   button.onclick = () => { button.disabled = true; load(); };

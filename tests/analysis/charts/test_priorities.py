@@ -57,7 +57,7 @@ CASES = {
     ),
     "one mean": (
         built(row("Bakker", 4.25, (1, 1)), unit="mean", top=5.0, least=1.0),
-        "Bakker krijgt gemiddeld 4,2 op 5",
+        "Gemiddeld 4,2 op 5: Bakker",
     ),
     "one place": (built(row("Bakker", 1.0, (1, 1)), unit="rank"), "Er is maar één keuze: Bakker"),
     "the first is secret": (

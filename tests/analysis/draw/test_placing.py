@@ -1,14 +1,15 @@
 """Words beside dots: none lies on another; what finds no room gets a number."""
 
 from itertools import combinations
+from math import hypot
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.draw.looks import LOOKS
-from analysis.draw.placing import Box, labels
-from analysis.draw.plane import field_of, spot
+from analysis.draw.placing import WIDER, Box, labels
+from analysis.draw.plane import corner_words, field_of, spot
 from analysis.draw.widths import widest
 from analysis.figure import Dot, Plane
 
@@ -50,7 +51,44 @@ def test_every_dot_is_named_and_numbers_run_on(points):
     numbers = [label.number for label in found if label.number]
 
     assert [label.text for label in found] == [dot.label for dot in plane(points).dots]
-    assert numbers == list(range(1, len(numbers) + 1))
+    assert list(dict.fromkeys(sorted(numbers))) == list(range(1, len(set(numbers)) + 1))
+
+
+@given(DOTS, st.sampled_from(["desk", "phone", "print", "projector"]))
+def test_no_number_lies_on_another(points, look):
+    found, field = given_labels(points, look)
+    held = [label for label in found if label.first]
+
+    for one, other in combinations(held, 2):
+        assert hypot(one.x - other.x, one.y - other.y) >= 2 * WIDER * field.radius
+
+
+def test_dots_on_one_spot_share_a_number():
+    found, _field = given_labels([(50, 50)] * 14, "desk")
+    numbered = [label for label in found if label.number]
+
+    assert {label.number for label in numbered} == {1}
+    assert [label.first for label in numbered] == [True] + [False] * (len(numbered) - 1)
+
+
+def corners_beside(points):
+    figure = plane(points)
+    field = field_of(figure, LOOKS["desk"])
+    held = corner_words(figure, field, [spot(dot, field) for dot in figure.dots])
+    return [box for _part, box in held]
+
+
+def test_the_word_of_a_corner_gives_way_to_a_dot():
+    free, taken = corners_beside([(50, 50)]), corners_beside([(1, 99)])
+
+    assert taken[0].left > free[0].left
+    assert taken[1:] == free[1:]
+
+
+def test_a_corner_full_of_dots_keeps_its_word():
+    everywhere = [(x, 99) for x in range(50)]
+
+    assert corners_beside(everywhere)[0] == corners_beside([(50, 50)])[0]
 
 
 def test_dots_on_one_spot_are_told_in_a_list():

@@ -97,7 +97,10 @@ def test_columns_and_dates_keep_their_order():
         made = plotly.figure(chart)
         assert isinstance(chart.figure, Columns)
         assert made["data"][0]["y"] == [one.value for one in chart.figure.columns]
-        assert made["layout"]["xaxis"]["ticktext"] == [one.label for one in chart.figure.columns]
+        told = [text.split("<br>")[0] for text in made["data"][0]["hovertext"]]
+        assert told == [one.label for one in chart.figure.columns]
+        axis = made["layout"]["xaxis"]
+        assert axis["ticktext"] == [told[n] for n in axis["tickvals"]]
 
 
 def test_the_plane_has_both_reaches_of_every_topic():
@@ -105,7 +108,9 @@ def test_the_plane_has_both_reaches_of_every_topic():
     (trace,) = plotly.figure(chart)["data"]
 
     assert isinstance(chart.figure, Plane)
-    assert trace["text"] == [dot.label for dot in chart.figure.dots]
+    assert [text.split("<br>")[0] for text in trace["hovertext"]] == [
+        dot.label for dot in chart.figure.dots
+    ]
     assert trace["error_y"]["arrayminus"] == [dot.y - dot.y_low for dot in chart.figure.dots]
 
 
@@ -113,3 +118,27 @@ def test_the_ends_of_the_axes_are_said():
     axis = plotly.figure(QUADRANT["plain"])["layout"]["xaxis"]
 
     assert axis["title"]["text"] == "moeilijk → haalbaar"
+
+
+def test_topics_at_one_spot_share_a_number_and_a_line_beneath():
+    made = plotly.figure(QUADRANT["one spot"])
+    numbers = [text for text in made["data"][0]["text"] if text]
+    beneath = [one["text"] for one in made["layout"]["annotations"] if one.get("yref") == "paper"]
+
+    assert numbers == ["1"]
+    assert beneath[0].startswith("1. Dienst")
+
+
+def test_rows_are_as_high_as_their_longest_label():
+    short, long = (plotly.figure(PRIORITIES[name])["layout"] for name in ("plain", "long"))
+
+    assert short["height"] / len(short["yaxis"]["tickvals"]) < 70
+    assert all(text.count("<br>") < 3 for text in long["yaxis"]["ticktext"])
+    assert long["height"] >= 70 * len(long["yaxis"]["tickvals"])
+
+
+def test_a_row_that_is_not_shown_says_so():
+    chart = ANSWERS["sensitive grid"]
+    said = [one["text"] for one in plotly.figure(chart)["layout"]["annotations"]]
+
+    assert said == [chart.figure.hidden] * sum(row.shares is None for row in chart.figure.rows)

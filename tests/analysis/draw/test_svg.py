@@ -5,12 +5,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from analysis.draw import svg
+from analysis.draw import ink, svg
 from analysis.draw.looks import LOOKS
+from analysis.draw.stacks import scale_colours
 from analysis.draw.widths import width
 from analysis.figure import Note
 from question_banks.tidy import tidy
-from tests.analysis.examples import ALL, PRIORITIES
+from tests.analysis.examples import ALL, ANSWERS, PRIORITIES
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXT = f"{SVG}text"
@@ -77,11 +78,27 @@ GAPS = str.maketrans("", "", " \u00a0-")
 
 
 @EACH
-def test_a_framed_picture_says_what_the_page_around_would_say(chart):
-    said = " ".join(texts(read(svg.draw(chart, framed=True)))).translate(GAPS)
+@EVERY_LOOK
+def test_a_framed_picture_says_all_that_the_page_around_would_say(chart, look):
+    said = " ".join(texts(read(svg.draw(chart, look, framed=True)))).translate(GAPS)
 
-    for words in (chart.finding, chart.caution, chart.caption):
-        assert tidy(words).translate(GAPS)[:20] in said
+    for words in (chart.finding, chart.subtitle, chart.caution, chart.caption):
+        assert "".join(tidy(words).translate(GAPS).split()) in said
+
+
+def test_every_point_of_a_scale_has_its_own_colour_with_letters_that_can_be_read():
+    for n in range(2, 12):
+        colours = scale_colours(n)
+
+        assert len({ground for ground, _letters in colours}) == n
+        assert all(ink.contrast(ground, letters) >= 4.5 for ground, letters in colours)
+
+
+def test_one_column_is_no_wall():
+    root = read(svg.draw(ANSWERS["one number"]))
+    (column,) = [node for node in root.iter(f"{SVG}rect") if node.get("fill") == ink.REST]
+
+    assert float(column.get("width")) < LOOKS["desk"].width / 4
 
 
 def test_a_drawing_for_the_hall_is_no_taller_than_the_screen():

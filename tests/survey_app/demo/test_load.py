@@ -108,7 +108,7 @@ def test_dossier_of_lummen_shows_what_the_council_committee_chose(loaded):
     opened = client.post(lummen["dossier_url"], data={"pin": lummen["dossier_pin"]})
     page = client.get(opened.headers["Location"])
 
-    assert "Vaste plus-plek wint met 14 tegen 6" in page.text
+    assert "Vaste plus-plek: gewonnen met 14 tegen 6" in page.text
     assert "werkgroep" not in page.text
     for words in ("Banken om te rusten", "Gelijke aandelen", "Tussen haakjes: hoe zwaar"):
         assert words in page.text

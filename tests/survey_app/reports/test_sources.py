@@ -137,12 +137,12 @@ def test_four_more_people_change_no_chart():
 def test_council_vote_says_who_won_and_by_how_many():
     [chart] = charts_from(village(), {"kind": "vote", "motion": 7}, "nl")
 
-    assert "Vast wint met 14 tegen 6" in chart.finding
+    assert "Vast: gewonnen met 14 tegen 6" in chart.finding
 
 
 def test_criteria_say_from_which_weight_the_order_turns():
     """Mobiel gains 5 by each part of reach and loses 3 by each of cost: level at 3/8."""
     [chart] = charts_from(village(), {"kind": "criteria", "motion": 8}, "nl")
 
-    assert "Mobiel scoort het hoogst" in chart.finding
-    assert "Bereikbaar mag tussen 38\xa0% en 100\xa0% wegen." in chart.caption
+    assert "De hoogste score" in chart.finding
+    assert "Bereikbaar 38\xa0% tot 100\xa0%" in chart.caption
