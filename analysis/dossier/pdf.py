@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from analysis import typeset
+from analysis.cautions import general
 from analysis.chart import Chart
-from analysis.dossier.content import Dossier, Part, Tell, short, silent
+from analysis.dossier.content import Dossier, Part, Tell, Way, short, silent
 from analysis.draw.paging import pages
 from analysis.export.pictures import is_numeric, shown
 from analysis.words import day_words, number, say
@@ -49,6 +50,7 @@ def pdf(
         "promises": [
             {**{name: getattr(one, name) for name in one.__slots__}} for one in dossier.promises
         ],
+        "limits": list(general(dossier.language)),
         "qr": qr,
     }
     return typeset.pdf(TEMPLATE, data)
@@ -89,6 +91,7 @@ def words(language: str) -> dict[str, str]:
         "few": _("te weinig om te tonen"),
         "quotes": _("Wat mensen schreven"),
         "promises": _("U zei, wij deden"),
+        "limits": _("Zo leest u de cijfers"),
         "invented": _("Verzonnen gegevens: dit is een voorbeeld."),
         "of": _("van"),
         "self_selected": _(
@@ -118,15 +121,14 @@ def footer(dossier: Dossier, *, frozen_on: str) -> str:
 def ways(dossier: Dossier) -> list[dict[str, Any]]:
     """The channels by survey."""
     return [
-        {
-            "asked": asked,
-            "rows": [
-                [way.label, "" if way.people is None else number(way.people, dossier.language)]
-                for way in held
-            ],
-        }
+        {"asked": asked, "rows": [[way.label, people(way, dossier.language)] for way in held]}
         for asked, held in groupby(dossier.ways, key=lambda way: way.asked)
     ]
+
+
+def people(way: Way, language: str) -> str:
+    """How many came through a channel; nothing where they are too few."""
+    return "" if way.people is None else number(way.people, language)
 
 
 def summary(dossier: Dossier) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import Any
 
+from analysis.cautions import general
 from analysis.dossier.content import Dossier, Part, Tell, silent
 from analysis.dossier.pdf import state, words
 from analysis.draw.pptx_parts import EMU, Box, clean
@@ -40,6 +41,8 @@ def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "", tell: Tell 
                 add_part(deck, part)
         done += len(parts)
     promises(deck, dossier)
+    limits: Lines = [(line, 18, False) for line in general(dossier.language)]
+    listed(add_slide(deck, words(dossier.language)["limits"]), FULL, limits)
     tell(done, total)
     return pptx.written(deck)
 

@@ -11,6 +11,8 @@ MOST_COLUMNS = 6
 """More than so many columns are listed under each label instead."""
 
 MOST_LINES = 4
+HEAD_LINES = 5
+"""A name of a column is hardly ever cut: its weight or number of people stands at its end."""
 SLIM = 0.8
 GAP = 0.6
 """Between a bar and its value, in sizes of text."""
@@ -43,7 +45,7 @@ def heading(figure: Grid, spans: list[Span], look: Look) -> Drawn:
     parts = ink.lines(said, look.margin, look.small, look.small, fill=ink.SOFT)
     y = ink.leading(look.small) * len(said) + (look.small * 0.4 if said else 0)
     names = [
-        wrap(name, look.small * look.stretch, end - start, most=3)
+        wrap(name, look.small * look.stretch, end - start, most=HEAD_LINES)
         for name, (start, end) in zip(figure.columns, spans, strict=True)
     ]
     most = max((len(lines) for lines in names), default=0)
@@ -141,7 +143,7 @@ def list_row(row: Line, figure: Grid, room: float, look: Look) -> Drawn:
     y = top + label.height + look.small * 0.2
     span = (look.margin + room + look.small, look.width - look.margin)
     for name, entry in zip(figure.columns, row.entries, strict=True):
-        words = wrap(name, look.small * look.stretch, room, most=3)
+        words = wrap(name, look.small * look.stretch, room, most=HEAD_LINES)
         lines = told(entry, span[1] - span[0], look)
         tall = max(ink.leading(look.small) * len(words), ink.leading(look.text) * len(lines))
         height = max(look.bar * 1.35, tall + look.small * 0.3)

@@ -34,8 +34,8 @@ MOST_CELLS = 24
 """More bars than this in clusters are a forest: a table is read better."""
 
 ROW_HIGH, FIRST_SHARE = 34, 0.4
-BOLD_SHARE = 0.7
-"""How much of its column a label may fill on one line, when it is bold."""
+PLAIN_SHARE, BOLD_SHARE = 0.8, 0.7
+"""How much of its column a label may fill to stay on one line."""
 
 PAPER, HEAD, LIT = "FFFFFF", "EBF2EF", "FCECC8"
 

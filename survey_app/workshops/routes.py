@@ -1,13 +1,11 @@
 """Pages for participants: join at ``/j/<code>``, answer, support, come back after a lost line."""
 
-from collections.abc import Mapping
-from http import HTTPStatus
-from uuid import UUID
+from contextlib import suppress
+from typing import Any
 
-from flask import Blueprint, Flask, Response, jsonify, make_response, redirect, request, url_for
+from flask import Blueprint, Flask, Response, jsonify, request
 from flask_babel import gettext as _
 
-from question_banks.tidy import tidy
 from survey_app import activities
 from survey_app.activities.base import RefusedError, Sheet
 from survey_app.core import broadcast
@@ -23,29 +21,29 @@ from survey_app.workshops import (
     control,
     desk,
     erase,  # noqa: F401 — registers the daily purge
+    forms,
     panel,  # noqa: F401 — registers what a project's page shows of its workshops
     phone,
     photos,
     projecting,
     queries,
+    replies,
     report,
     screens,
     script,
     service,
+    visits,
 )
 from survey_app.workshops.logbook import ACTIONS
-from survey_app.workshops.phone import Visit, visit_of
-from survey_app.workshops.scene import Scene, scene_of, source_of
-from survey_app.workshops.service import FullError, NotOpenError, Sending
+from survey_app.workshops.phone import Visit
+from survey_app.workshops.scene import source_of
+from survey_app.workshops.service import FullError, NotOpenError
 
 CHANNEL = screens.CHANNEL
 COOKIE_SECONDS = 12 * 3600
-LONGEST_NAME = 40
-MOST_FIELDS = 200
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
 joining = Brake(tries=3000, total=9000)
-sending_brake = Brake(tries=240, total=60_000)
 
 
 def register(app: Flask) -> None:
@@ -63,7 +61,7 @@ def register(app: Flask) -> None:
 @public
 def take_part(code: str) -> Response:
     """Join, or see what is asked now: one page, whatever happens in the hall."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     return phone.join_page(visit) if visit.mine is None else phone.page(visit)
 
 
@@ -71,31 +69,44 @@ def take_part(code: str) -> Response:
 @public
 def join(code: str) -> Response:
     """Take a seat: a token for this device, no name, no account."""
-    visit = this_visit(code)
     joining.count(request.remote_addr)
-    roles = visit.scene.course.script.roles
-    role = request.form.get("role", "")
-    if roles and role not in (*roles, "none"):
+    if (shown := visits.last(code)) is not None and not lacks_role(shown):
+        with suppress(StateError):  # whatever it is, look anew first
+            return seated(shown)
+    visit = visits.now(code)
+    if lacks_role(visit):
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
-        return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
-    token = visit.token or new_token()
-    seat_role, device = role if role in roles else "", digest(token)
-    try:
-        write(
-            lambda session: service.take_seat(
-                session,
-                workshop_id=visit.here.id,
-                device=device,
-                seat=visit.seat,
-                role=seat_role,
-            )
+        return (
+            replies.problems({"role": words})
+            if wants_json()
+            else phone.join_page(visit, problem=words)
         )
+    try:
+        return seated(visit)
     except StateError:
         return phone.full_page(visit)
+
+
+def lacks_role(visit: Visit) -> bool:
+    roles = visit.scene.course.script.roles
+    return bool(roles) and request.form.get("role", "") not in (*roles, "none")
+
+
+def seated(visit: Visit) -> Response:
+    """The token of the seat, after the commit."""
+    role, token = request.form.get("role", ""), visit.token or new_token()
+    seat: dict[str, Any] = {
+        "workshop_id": visit.here.id,
+        "revision": visit.here.revision,
+        "device": digest(token),
+        "seat": visit.seat,
+        "role": role if role in visit.scene.course.script.roles else "",
+    }
+    write(lambda session: service.take_seat(session, **seat))
     notify(CHANNEL, str(visit.here.id))
-    response = jsonify(token=token) if wants_json() else back_to(visit)
+    response = jsonify(token=token) if wants_json() else replies.back_to(visit)
     response.set_cookie(
-        cookie_name(visit.here.code),
+        visits.cookie_name(visit.here.code),
         token,
         max_age=COOKIE_SECONDS,
         httponly=True,
@@ -109,53 +120,69 @@ def join(code: str) -> Response:
 @public
 def send(code: str, step: str) -> Response:
     """Contribute to the activity of this moment, once however often it is sent."""
-    visit = this_visit(code)
-    if visit.mine is None:
-        return join_first(visit)
-    sheet = Sheet(raw=sent())
+    sheet = Sheet(raw=forms.sent())
+    shown = visits.last(code)
+    if shown is not None and shown.mine is not None and shown.scene.open:
+        with suppress(RefusedError, StateError, NotFoundError):  # whatever it is, look anew first
+            return kept(shown, step, sheet)
+    visit = visits.now(code)
+    return replies.join_first(visit) if visit.mine is None else send_now(visit, step, sheet)
+
+
+def send_now(visit: Visit, step: str, sheet: Sheet) -> Response:
+    """Contribute to what is open at this moment, or say why that cannot be."""
     try:
-        sending = sending_of(visit, step, sheet)
-        write(lambda session: service.contribute(session, sending=sending))
+        return kept(visit, step, sheet)
     except RefusedError as error:
-        return refused(visit, sheet, error.problems)
+        return replies.refused(visit, sheet, error.problems)
     except FullError:
-        return refused(visit, sheet, {"": _("U stuurde al alles wat u mag sturen. Dank u wel.")})
+        return replies.refused(
+            visit, sheet, {"": _("U stuurde al alles wat u mag sturen. Dank u wel.")}
+        )
     except NotOpenError:
-        return too_late(visit)
+        return replies.too_late(visit)
     except NotFoundError:
-        return refused(visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")})
+        return replies.refused(
+            visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")}
+        )
+
+
+def kept(visit: Visit, step: str, sheet: Sheet) -> Response:
+    """The receipt, after the commit."""
+    sending = forms.sending_of(visit, step, sheet)
+    write(lambda session: service.contribute(session, sending=sending))
     notify(CHANNEL, str(visit.here.id))
-    return jsonify(receipt=sending.uuid) if wants_json() else back_to(visit)
+    return jsonify(receipt=sending.uuid) if wants_json() else replies.back_to(visit)
 
 
 @bp.post("/j/<code>/<step>/dots")
 @public
 def support(code: str, step: str) -> Response:
     """Spread the dots over what others wrote; the whole choice replaces the one before."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     if visit.mine is None:
-        return join_first(visit)
-    sheet = Sheet(raw=sent())
+        return replies.join_first(visit)
+    sheet = Sheet(raw=forms.sent())
     try:
         endorse(visit, step, sheet)
     except RefusedError as error:
-        return refused(visit, sheet, error.problems)
+        return replies.refused(visit, sheet, error.problems)
     except NotOpenError:
-        return too_late(visit)
+        return replies.too_late(visit)
     notify(CHANNEL, str(visit.here.id))
-    return jsonify(receipt="dots") if wants_json() else back_to(visit)
+    return jsonify(receipt="dots") if wants_json() else replies.back_to(visit)
 
 
 @bp.post("/j/<code>/<step>/back")
 @public
 def take_back(code: str, step: str) -> Response:
     """Take an own contribution back while it is open."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     if visit.mine is None:
-        return join_first(visit)
+        return replies.join_first(visit)
     seat, key = visit.mine, request.form.get("key", "")
     try:
-        at = open_at(visit.scene, step)
+        at = forms.open_at(visit.scene, step)
         write(
             lambda session: service.take_back(
                 session,
@@ -167,9 +194,9 @@ def take_back(code: str, step: str) -> Response:
             )
         )
     except NotOpenError:
-        return too_late(visit)
+        return replies.too_late(visit)
     notify(CHANNEL, str(visit.here.id))
-    return jsonify(receipt="back") if wants_json() else back_to(visit)
+    return jsonify(receipt="back") if wants_json() else replies.back_to(visit)
 
 
 @bp.get("/j/<code>/stream")
@@ -188,69 +215,11 @@ def now(code: str) -> Response:
     return broadcast.snapshot(CHANNEL, str(here.id), "phone")
 
 
-def cookie_name(code: str) -> str:
-    return f"deelnemer-{code.lower()}"
-
-
-def this_visit(code: str) -> Visit:
-    code = clean_code(code)
-    token = (request.form.get("token") or request.cookies.get(cookie_name(code), ""))[:64]
-    here, seats = queries.seated_by_code(db.session, code, digest(token) if token else "")
-    return visit_of(scene_of(db.session, here), token, request.values.get("seat", ""), seats)
-
-
-def sent() -> Mapping[str, tuple[str, ...]]:
-    names = list(request.form)[:MOST_FIELDS]
-    return {name: tuple(request.form.getlist(name)) for name in names}
-
-
-def open_at(scene: Scene, step: str) -> queries.At:
-    """The activity of a step, when it is the one that is asked now."""
-    if scene.stop is None or scene.stop.code != step or scene.at is None:
-        raise NotOpenError(f"step {step} is not asked now")
-    return scene.at
-
-
-def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
-    """Make what was sent clean; raise RefusedError with what to mend."""
-    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
-    assert activity is not None  # noqa: S101 — an open step has an activity
-    assert seat is not None  # noqa: S101 — asked before
-    sending_brake.count(visit.token)
-    asked_round = sheet.first("round")
-    if asked_round and asked_round != str(at.round):
-        raise NotOpenError("this form belongs to another round")
-    name = tidy(sheet.first("name"))[:LONGEST_NAME]
-    if activity.named and not name:
-        raise RefusedError({"name": _("Schrijf uw voornaam.")})
-    body, uuid = activity.clean(sheet.raw), clean_uuid(sheet.first("uuid"))
-    return Sending(
-        uuid=uuid,
-        workshop_id=visit.here.id,
-        activity_id=at.id,
-        round=at.round,
-        participant_id=seat.id,
-        slot=activity.slot(body, uuid),
-        body=body,
-        pattern=activity.pattern(body),
-        standing="waiting" if activity.must_wait(body) else "shown",
-        name=name if activity.named else "",
-        most=activity.most,
-    )
-
-
-def clean_uuid(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        raise RefusedError({"": _("Laad deze pagina opnieuw en probeer nog eens.")}) from None
-
-
 def endorse(visit: Visit, step: str, sheet: Sheet) -> None:
-    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
+    at, activity, seat = forms.open_at(visit.scene, step), visit.scene.activity, visit.mine
     assert activity is not None  # noqa: S101 — an open step has an activity
     assert seat is not None  # noqa: S101 — asked before
-    sending_brake.count(visit.token)
+    forms.sending_brake.count(visit.token)
     keys = {name.removeprefix("dot.") for name in sheet.raw if name.startswith("dot.")}
     dots = activity.dots_from(sheet.raw, keys)
     source = source_of(visit.scene, visit.scene.course.stops[visit.here.step])
@@ -265,35 +234,3 @@ def endorse(visit: Visit, step: str, sheet: Sheet) -> None:
             dots=dots,
         )
     )
-
-
-def back_to(visit: Visit) -> Response:
-    """The page after a form, by its short address: reloading sends nothing again."""
-    address = url_for("workshops.take_part", code=visit.here.code, **visit.carried)
-    return make_response(redirect(address, HTTPStatus.SEE_OTHER))
-
-
-def refused(visit: Visit, sheet: Sheet, told: Mapping[str, str]) -> Response:
-    if wants_json():
-        return problems(told)
-    return phone.page(visit, sheet=Sheet(sheet.raw, told), status=422)
-
-
-def too_late(visit: Visit) -> Response:
-    words = _("Deze vraag is gesloten. Uw laatste antwoord is niet meer geteld.")
-    if wants_json():
-        return problems({"": words}, status=HTTPStatus.CONFLICT)
-    return phone.page(visit, notice=words, status=HTTPStatus.CONFLICT)
-
-
-def join_first(visit: Visit) -> Response:
-    words = _("Doe eerst mee. Dat kan met één druk op de knop.")
-    if wants_json():
-        return problems({"": words}, status=HTTPStatus.CONFLICT)
-    return phone.join_page(visit, problem=words)
-
-
-def problems(told: Mapping[str, str], status: int = HTTPStatus.UNPROCESSABLE_ENTITY) -> Response:
-    response = jsonify(errors=dict(told))
-    response.status_code = status
-    return response

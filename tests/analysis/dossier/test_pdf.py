@@ -6,6 +6,7 @@ import logging
 import pytest
 from pypdf import PdfReader
 
+from analysis.cautions import general
 from analysis.dossier.pdf import pdf
 from tests.analysis.dossier.samples import DAY, PLAIN, SAMPLES, SEAL
 
@@ -80,3 +81,11 @@ def test_words_quotes_and_promises_are_all_there():
 
     for words in ("Vast of mobiel?", "Een bank en koffie.", "U zei, wij deden", "Hij is er."):
         assert words in text
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_dossier_ends_with_what_holds_for_every_figure(name):
+    last = " ".join(read(name).pages[-1].extract_text().split()).replace("\u00a0", " ")
+
+    for line in general():
+        assert line.replace("\u00a0", " ") in last

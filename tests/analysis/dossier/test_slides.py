@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from pptx import Presentation
 
+from analysis.cautions import general
 from analysis.dossier.slides import slides
 from analysis.draw.pptx_parts import clean
 from tests.analysis.dossier.samples import DAY, PLAIN, SAMPLES, SEAL
@@ -95,3 +96,10 @@ def test_formula_in_a_label_stays_text_in_the_workbook_of_the_chart():
             if name.endswith(".xlsx"):
                 with zipfile.ZipFile(io.BytesIO(deck.read(name))) as book:
                     assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_last_slide_says_what_holds_for_every_figure():
+    last = read("plain").slides[len(read("plain").slides) - 1]
+
+    assert last.shapes.title.text_frame.text == "Zo leest u de cijfers"
+    assert [one.text for one in last.shapes[1].text_frame.paragraphs] == list(general())
