@@ -9,7 +9,7 @@ from analysis.dataset import PatternCount
 from analysis.disclosure import LEAST
 from analysis.exact import corrected, fisher_p, two_sided
 from analysis.groups import priorities_by
-from analysis.priorities import Priorities, Priority, own_words, priorities
+from analysis.priorities import VERY_FEW, Priorities, Priority, own_words, priorities
 from analysis.scores import UNITS
 from analysis.uncertainty import DRAWS, Z95
 
@@ -113,7 +113,13 @@ def changes(before: Priorities, after: Priorities) -> dict[str, int]:
 
 
 def chance_of(one: Priority, other: Priority, unit: str) -> float:
-    """The chance of so wide a difference when nothing changed."""
+    """The chance of so wide a difference between two groups of other people when nothing changed.
+
+    Whoever answered twice is not known, so pairs cannot be tested; that makes a change harder to
+    call real, never easier. Means of a handful of people tell nothing.
+    """
+    if unit != "share" and min(one.count, other.count) < VERY_FEW:
+        return 1.0
     if unit == "share":
         return fisher_p([[row.count, row.n - row.count] for row in (one, other)])
     wide = [(row.high - row.low) / (2 * Z95) for row in (one, other)]

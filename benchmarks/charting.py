@@ -10,6 +10,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +68,9 @@ def fill(folder: Path, people: int) -> None:
     bring_up_to_date(app)
     with app.app_context():
         survey_id = open_survey(WAYS)
-        write(lambda session: add_tally(session, survey_id, people))
+        rows = rows_of(db.session, survey_id, people)
+        while held := list(islice(rows, AT_ONCE)):  # the writer waits for nobody longer than this
+            write(partial(add, rows=held))
     app.extensions["writer"].close()
 
 
@@ -74,11 +78,12 @@ def program(folder: Path) -> Flask:
     return create_app({"DATA": str(folder), "BASE_URL": "http://127.0.0.1:8000"})
 
 
-def add_tally(session: Session, survey_id: int, people: int) -> None:
+def rows_of(session: Session, survey_id: int, people: int) -> Iterator[dict[str, Any]]:
+    """The rows of the tally, drawn as they are asked for: nobody holds all of them."""
     version = session.scalar(select(SurveyVersion.id).where(SurveyVersion.survey_id == survey_id))
     ways = list(session.scalars(select(Collector.id).order_by(Collector.code)))
-    rows = [
-        {
+    for line in everything(people, ways=len(ways)):
+        yield {
             "survey_id": survey_id,
             "item": line.item,
             "version_id": version,
@@ -87,10 +92,10 @@ def add_tally(session: Session, survey_id: int, people: int) -> None:
             "pattern": line.pattern,
             "n": line.n,
         }
-        for line in everything(people, ways=len(ways))
-    ]
-    for start in range(0, len(rows), AT_ONCE):
-        session.execute(insert(Tally.__table__), rows[start : start + AT_ONCE])
+
+
+def add(session: Session, rows: list[dict[str, Any]]) -> None:
+    session.execute(insert(Tally.__table__), rows)
 
 
 def everything(people: int, *, ways: int) -> Iterator[Line]:

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.programs", "tests.databases", "tests.browsing", "tests.asking")
+pytest_plugins = (
+    "tests.programs",
+    "tests.databases",
+    "tests.browsing",
+    "tests.asking",
+    "tests.halls",
+)
 
 ALONE = ("browser", "live")
 """Tests that start a server or Chromium run one after the other, in one of the two workers."""

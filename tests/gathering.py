@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
+from question_banks.item import Item
 from question_banks.loader import load_library
 from survey_app.core.audit import Actor
 from survey_app.core.db import db
@@ -142,8 +144,14 @@ class Phone:
         return self.client.post(f"/j/{self.gathering.code}/{step}{to}", data=form, **more)
 
 
-def plan(app: Flask, script: WorkshopTemplate | str = "", *, actor: Actor) -> Gathering:
-    """Plan a workshop in a project of its own."""
+def plan(
+    app: Flask,
+    script: WorkshopTemplate | str = "",
+    *,
+    actor: Actor,
+    own: Mapping[str, Item] | None = None,
+) -> Gathering:
+    """Plan a workshop in a project of its own; ``own`` are items beside those of the banks."""
     if isinstance(script, str):
         script = load_templates()[script] if script else WorkshopTemplate.from_json(SHORT)
     with app.app_context():
@@ -152,7 +160,7 @@ def plan(app: Flask, script: WorkshopTemplate | str = "", *, actor: Actor) -> Ga
             name="Plus-plek", village="Lafelt", municipality="Riemst", organiser="Gilden"
         )
         project = write(partial(create_project, facts=facts, **given))
-        items = load_library().items
+        items = {**load_library().items, **(own or {})}
         made = write(
             partial(plan_workshop, project_id=project.id, script=script, items=items, **given)
         )

@@ -167,7 +167,9 @@ def caption(found: Compared, language: str) -> str:
         return ""
     said = [_("Donker: deelt de eerste plaats.")]
     if found.waves:
-        said.append(_("Het zijn andere mensen dan de vorige keer."))
+        said.append(
+            _("We bewaren niet wie antwoordde: dit zijn groepen, niet telkens dezelfde mensen.")
+        )
     if any(n == 0 for n in found.bases):
         said.append(_("Een kolom zonder cijfers had te weinig antwoorden."))
     left_out = [label for code, label in found.labels.items() if code not in found.options]

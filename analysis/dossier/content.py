@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +17,14 @@ class Fact:
 
     big: str
     words: str
+
+
+Tell = Callable[[int, int], None]
+"""Hears how many steps of how many are done, while a long file is made."""
+
+
+def silent(_done: int, _total: int) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)

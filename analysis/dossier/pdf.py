@@ -8,19 +8,30 @@ from typing import Any
 from analysis import typeset
 from analysis.cautions import general
 from analysis.chart import Chart
-from analysis.dossier.content import Dossier, Part, Way, short
+from analysis.dossier.content import Dossier, Part, Tell, Way, short, silent
 from analysis.draw.paging import pages
 from analysis.export.pictures import is_numeric, shown
 from analysis.words import day_words, number, say
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
+Drawn = dict[str, Any]
+"""One chart as the template reads it."""
+
 TALLEST = 900.0
 """So many units of a drawing fit on a page under its finding."""
 
 
-def pdf(dossier: Dossier, *, seal: str = "", frozen_on: str = "", qr: str = "") -> bytes:
+def pdf(
+    dossier: Dossier,
+    *,
+    seal: str = "",
+    frozen_on: str = "",
+    qr: str = "",
+    tell: Tell = silent,
+) -> bytes:
     """Set the dossier; ``seal`` and ``frozen_on`` are those of a frozen copy."""
     language = dossier.language
+    charts = iter(drawn(dossier, tell))
     data = {
         "language": typeset.text_language(language),
         "words": words(language),
@@ -33,9 +44,9 @@ def pdf(dossier: Dossier, *, seal: str = "", frozen_on: str = "", qr: str = "") 
         "invented": dossier.invented,
         "address": dossier.address,
         "ways": ways(dossier),
-        "who": [chart_data(chart) for chart in dossier.who],
+        "who": [next(charts) for _chart in dossier.who],
         "summary": summary(dossier),
-        "blocks": list(blocks(dossier)),
+        "blocks": list(blocks(dossier, charts)),
         "promises": [
             {**{name: getattr(one, name) for name in one.__slots__}} for one in dossier.promises
         ],
@@ -43,6 +54,17 @@ def pdf(dossier: Dossier, *, seal: str = "", frozen_on: str = "", qr: str = "") 
         "qr": qr,
     }
     return typeset.pdf(TEMPLATE, data)
+
+
+def drawn(dossier: Dossier, tell: Tell) -> list[Drawn]:
+    """Every chart in the order of reading; setting the pages is one step more."""
+    charts = dossier.charts()
+    found = []
+    for done, chart in enumerate(charts):
+        tell(done, len(charts) + 1)
+        found.append(chart_data(chart))
+    tell(len(charts), len(charts) + 1)
+    return found
 
 
 def words(language: str) -> dict[str, str]:
@@ -122,25 +144,25 @@ def summary(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def blocks(dossier: Dossier) -> Iterator[dict[str, Any]]:
+def blocks(dossier: Dossier, charts: Iterator[Drawn]) -> Iterator[dict[str, Any]]:
     """The parts in order; quotes that follow each other stand side by side."""
     for kind, held in groupby(dossier.parts, key=lambda part: part.kind):
         if kind == "quote":
             yield {"kind": "quotes", "quotes": [quote(part) for part in held]}
         else:
-            yield from (block(part) for part in held)
+            yield from (block(part, charts) for part in held)
 
 
 def quote(part: Part) -> list[str]:
     return [part.text, part.about]
 
 
-def block(part: Part) -> dict[str, Any]:
+def block(part: Part, charts: Iterator[Drawn]) -> dict[str, Any]:
     known = {"kind": part.kind, "heading": part.heading, "text": part.text}
-    return known if part.chart is None else {**known, "chart": chart_data(part.chart)}
+    return known if part.chart is None else {**known, "chart": next(charts)}
 
 
-def chart_data(chart: Chart) -> dict[str, Any]:
+def chart_data(chart: Chart) -> Drawn:
     """One chart as the page needs it: drawn for print, its table in the reader's numbers.
 
     Rows without any number stand in the drawing already.

@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from analysis.cautions import general
-from analysis.dossier.content import Dossier, Part
+from analysis.dossier.content import Dossier, Part, Tell, silent
 from analysis.dossier.pdf import state, words
 from analysis.draw.pptx_parts import EMU, Box, clean
 from analysis.export import pptx
@@ -21,22 +21,29 @@ LEFT = Box(EDGE, 126 * EMU, HALF, 380 * EMU)
 RIGHT = Box(2 * EDGE + HALF, 126 * EMU, HALF, 380 * EMU)
 
 
-def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "") -> bytes:
+def slides(dossier: Dossier, *, seal: str = "", frozen_on: str = "", tell: Tell = silent) -> bytes:
     """The presentation; its charts can be changed in PowerPoint."""
     deck = pptx.new_deck(dossier.title, dossier.language)
     first(deck, dossier, state(dossier, seal=seal, frozen_on=frozen_on))
-    for chart in dossier.who:
+    total = len(dossier.who) + len(dossier.parts) + 1
+    for done, chart in enumerate(dossier.who):
+        tell(done, total)
         add_chart(deck, chart)
     summary(deck, dossier)
+    done = len(dossier.who)
     for kind, held in groupby(dossier.parts, key=lambda part: part.kind):
+        parts = list(held)
         if kind == "quote":
-            quotes(deck, list(held), dossier)
+            quotes(deck, parts, dossier)
         else:
-            for part in held:
+            for n, part in enumerate(parts):
+                tell(done + n, total)
                 add_part(deck, part)
+        done += len(parts)
     promises(deck, dossier)
     limits: Lines = [(line, 18, False) for line in general(dossier.language)]
     listed(add_slide(deck, words(dossier.language)["limits"]), FULL, limits)
+    tell(done, total)
     return pptx.written(deck)
 
 

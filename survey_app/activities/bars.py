@@ -13,6 +13,11 @@ from survey_app.activities.base import Given
 FEWEST_FOR_SHARES = 10
 """Under so many answers a percentage says more than is known."""
 
+FEW, SHORT, ONE_LINE = 6, 34, 46
+"""So few bars with names so short stand beside them; a name up to ONE_LINE fits on one line."""
+
+LONGEST_LEAF = 12
+
 STEPS = (5, 8, 12, 20, 40, 60, 100, 150, 200, 400, 600, 1000, 2000, 5000)
 
 
@@ -26,6 +31,13 @@ class Bar:
     by_hand: int = 0
     share: Fraction | None = None
     pictogram: str | None = None
+
+
+class Worded(Protocol):
+    """Anything with words of its own: a bar, or an option that can be chosen."""
+
+    @property
+    def text(self) -> Text: ...
 
 
 class Row(Protocol):
@@ -52,6 +64,23 @@ def top_of(bars: Iterable[Bar]) -> int:
     """The end of the axis: it grows in steps, so that bars do not shrink at every vote."""
     longest = max((bar.value for bar in bars), default=Fraction(0))
     return next((step for step in STEPS if step >= longest), int(longest) + 1)
+
+
+def is_broad(rows: Sequence[Worded], language: str) -> bool:
+    """Whether bars lie behind their names over the whole wall, so that the last row reads them."""
+    return len(rows) > FEW or longest_name(rows, language) > SHORT
+
+
+def leaves_of(rows: Sequence[Worded], language: str) -> list[Sequence[Worded]]:
+    """The rows in as few leaves as the wall needs, each as full as the others."""
+    most = FEW if longest_name(rows, language) > ONE_LINE else LONGEST_LEAF
+    leaves = -(-len(rows) // most) or 1
+    size = -(-len(rows) // leaves)
+    return [rows[at : at + size] for at in range(0, len(rows), size or 1)]
+
+
+def longest_name(rows: Sequence[Worded], language: str) -> int:
+    return max((len(row.text.wording(language).text) for row in rows), default=0)
 
 
 def shares(bars: Sequence[Bar], people: int) -> tuple[Bar, ...]:

@@ -1,5 +1,8 @@
 """The secretary's page: who is there, votes for who has no device, paper, minutes and files."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 from uuid import uuid4
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request
@@ -7,17 +10,28 @@ from flask import url_for as url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from survey_app.ballots import attendance, cards, casting, live, queries, words
+from survey_app.ballots import attendance, cards, casting, live, queries, rules, words
 from survey_app.ballots.agenda import motion_of
 from survey_app.ballots.casting import Vote
 from survey_app.ballots.causes import cause
+from survey_app.ballots.choosing import chosen_in, places_in
 from survey_app.ballots.meetings import BASE, this
 from survey_app.ballots.members import this_voter
 from survey_app.ballots.minutes_words import minutes_spec
 from survey_app.ballots.models import Motion
 from survey_app.ballots.print_words import slips_spec
 from survey_app.ballots.printing import files  # noqa: F401 — registers the kinds of files
-from survey_app.ballots.rules import APART, VOTING, Channel, Kind, Method, Presence, Rules, State
+from survey_app.ballots.rules import (
+    ABSTAIN,
+    BLANK,
+    VOTING,
+    Channel,
+    Kind,
+    Method,
+    Presence,
+    Rules,
+    State,
+)
 from survey_app.core.actions import act
 from survey_app.core.db import db
 from survey_app.core.errors import DomainError, NotFoundError
@@ -30,16 +44,37 @@ SLIPS_FOR_EACH = 2
 ON_THE_LIST = (Presence.PRESENT, Presence.LATE, Presence.LEFT, Presence.EXCUSED)
 
 
+class Entered(NamedTuple):
+    """How a member took part, and where the vote is by name what was chosen, or its places."""
+
+    channel: str
+    codes: Sequence[str] = ()
+    places: Mapping[str, str] = MappingProxyType({})
+
+
+class Offered(NamedTuple):
+    """What a ballot offers, as codes with their words: options, and what stands apart."""
+
+    options: list[tuple[str, str]]
+    apart: list[tuple[str, str]]
+
+
 @bp.get(CLERK)
 @requires(Permission.RUN)
 def show(meeting_id: int) -> str:
     return page(meeting_id)
 
 
-def page(meeting_id: int, *, problem: str = "") -> str:
+def page(meeting_id: int, *, problem: str = "", about: int | None = None) -> str:
+    """The whole page; the ballot of the member it is ``about`` stays as it was filled in."""
     meeting, project = this(meeting_id)
     motion = queries.open_motion(db.session, meeting_id)
+    grid = grid_of(motion) if motion else {}
+    if about is not None:
+        channel = grid[about].channel if about in grid else ""
+        grid[about] = Entered(channel, request.form.getlist("choice"), places_in(request.form))
     voters = queries.voters_of(db.session, meeting_id)
+    ballot = offered(motion) if motion else Offered([], [])
     return render_template(
         "ballots/clerk.html",
         meeting=meeting,
@@ -49,8 +84,10 @@ def page(meeting_id: int, *, problem: str = "") -> str:
         members=sum(voter.votes for voter in voters),
         presences=ON_THE_LIST,
         motion=motion,
-        grid=grid_of(motion) if motion else {},
-        offered=offered(motion) if motion else [],
+        grid=grid,
+        offered=ballot,
+        titles=dict(ballot.options),
+        about=about,
         conflicts=queries.conflicts_of(db.session, motion.id) if motion else {},
         motions=queries.motions_of(db.session, meeting_id),
         recorded=queries.recorded(db.session, meeting_id),
@@ -60,26 +97,29 @@ def page(meeting_id: int, *, problem: str = "") -> str:
     )
 
 
-def grid_of(motion: Motion) -> dict[int, dict[str, str]]:
+def grid_of(motion: Motion) -> dict[int, Entered]:
     """How each member took part; what was chosen only where the vote is by name."""
     return {
-        voter: {
-            "channel": row.channel,
-            "choice": row.choice or "" if motion.kind == Kind.NAMED else "",
-        }
+        voter: entered(row.channel, row.choice or "" if motion.kind == Kind.NAMED else "")
         for voter, row in queries.participation_of(db.session, motion.id).items()
     }
 
 
-def offered(motion: Motion) -> list[tuple[str, str]]:
-    """What the clerk can enter with one choice; rankings and approvals go on paper."""
-    if motion.kind != Kind.NAMED or motion.method in {Method.APPROVAL, Method.RANKING}:
-        return []
+def entered(channel: str, choice: str) -> Entered:
+    codes = rules.codes_in(choice)
+    return Entered(channel, codes, {code: str(place) for place, code in enumerate(codes, start=1)})
+
+
+def offered(motion: Motion) -> Offered:
+    """What the clerk can enter for a member; nothing where the vote is not by name."""
+    if motion.kind != Kind.NAMED:
+        return Offered([], [])
     options = queries.options_of(db.session, motion.id)
-    apart = [code for code in APART if code != "abstain" or Rules.from_json(motion.rules).abstain]
-    return [(option.code, words.option_title(option)) for option in options] + [
-        (code, str(words.FIXED_OPTIONS[code])) for code in apart if code != "invalid"
-    ]
+    apart = [ABSTAIN, BLANK] if Rules.from_json(motion.rules).abstain else [BLANK]
+    return Offered(
+        [(option.code, words.option_title(option)) for option in options],
+        [(code, str(words.FIXED_OPTIONS[code])) for code in apart],
+    )
 
 
 def to_clerk(meeting_id: int, voter_id: int | None = None) -> AnyResponse:
@@ -121,21 +161,31 @@ def vote(meeting_id: int, motion_id: int, voter_id: int) -> AnyResponse | tuple[
     this(meeting_id)
     motion = motion_of(meeting_id, motion_id)
     this_voter(meeting_id, voter_id)
-    choice, given = request.form.get("choice", ""), {"motion_id": motion_id, "voter_id": voter_id}
+    given = {"motion_id": motion_id, "voter_id": voter_id}
     try:
         if request.form.get("go") == "paper":
             act(casting.mark_paper, **given)
         elif request.form.get("go") == "back":
             act(casting.withdraw_vote, **given)
-        elif choice:
-            heard = Channel.PAPER if request.form.get("go") == "read" else Channel.CLERK
-            ballot = Vote(motion.id, [choice], str(uuid4()), voter_id=voter_id, channel=heard)
-            act(casting.enter_vote, vote=ballot)
+        elif problem := enter(motion, voter_id):
+            return page(meeting_id, problem=problem, about=voter_id), 422
     except DomainError as error:
         db.session.rollback()
-        return page(meeting_id, problem=cause(error)), error.status
+        return page(meeting_id, problem=cause(error), about=voter_id), error.status
     live.tell(meeting_id)
     return to_clerk(meeting_id, voter_id)
+
+
+def enter(motion: Motion, voter_id: int) -> str:
+    """Keep what the form says as this member's vote, or say what to mend."""
+    codes = casting.option_codes(db.session, motion.id)
+    chosen, problem = chosen_in(request.form, Method(motion.method), codes)
+    if problem:
+        return problem
+    heard = Channel.PAPER if request.form.get("go") == "read" else Channel.CLERK
+    ballot = Vote(motion.id, chosen, str(uuid4()), voter_id=voter_id, channel=heard)
+    act(casting.enter_vote, vote=ballot)
+    return ""
 
 
 @bp.post(f"{CLERK}/codes")

@@ -16,6 +16,7 @@ from survey_app.ballots import cards, casting, live, queries, screens
 from survey_app.ballots import tablet as tablets
 from survey_app.ballots.cards import Held
 from survey_app.ballots.causes import cause
+from survey_app.ballots.choosing import chosen_in, places_in
 from survey_app.ballots.errors import CodesStoppedError, WrongCodeError
 from survey_app.ballots.rules import ABSTAIN, BLANK, Kind, Method, Receipt, State
 from survey_app.ballots.visits import Shown, Visit, address_of, ballot_of, shown_options, visit_of
@@ -126,7 +127,7 @@ def send(code: str) -> AnyResponse | str | tuple[str, int]:
     visit = this_visit(code, card)
     if visit.motion is None or str(visit.motion.id) != request.form.get("motion"):
         return redirect(visit.action)
-    chosen, problem = chosen_in(visit)
+    chosen, problem = chosen_in(request.form, Method(visit.motion.method), codes_of(visit))
     if problem:
         return choose_page(visit, problem), 422
     try:
@@ -165,26 +166,6 @@ def codes_of(visit: Visit) -> list[str]:
     return casting.option_codes(db.session, visit.motion.id) if visit.motion else []
 
 
-def chosen_in(visit: Visit) -> tuple[list[str], str]:
-    """The codes that were chosen, best first in a ranking, or what to mend."""
-    sent = [code for code in request.form.getlist("choice") if code]
-    if sent or visit.motion is None:
-        return sent, ""
-    if visit.motion.method == Method.RANKING:
-        return ranked(codes_of(visit))
-    return [], _("Kies minstens één optie, of kies blanco.")
-
-
-def ranked(codes: list[str]) -> tuple[list[str], str]:
-    places = {code: request.form.get(f"rank.{code}", "") for code in codes}
-    given = {code: place for code, place in places.items() if place.isdecimal()}
-    if not given:
-        return [], _("Geef minstens één optie een plaats.")
-    if len(set(given.values())) < len(given):
-        return [], _("Geef elke plaats maar één keer.")
-    return sorted(given, key=lambda code: int(given[code][:4])), ""
-
-
 def options_of(visit: Visit) -> list[Shown]:
     if visit.motion is None:
         return []
@@ -199,7 +180,7 @@ def choose_page(visit: Visit, problem: str = "") -> str:
         options=options_of(visit),
         problem=problem,
         chosen=request.form.getlist("choice"),
-        ranks={name[5:]: place for name, place in request.form.items() if name[:5] == "rank."},
+        ranks=places_in(request.form),
         changing=visit.given is not None,
     )
 

@@ -220,3 +220,8 @@ def clean_choice(
     if len(chosen) > min(most, rules.most or most):
         raise ValueError(f"at most {rules.most or most} options may be chosen")
     return "+".join(option for option in options if option in chosen)
+
+
+def codes_in(choice: str) -> list[str]:
+    """The codes of a kept choice, best first in a ranking."""
+    return [code for code in choice.replace(">", "+").split("+") if code]

@@ -20,6 +20,7 @@ from survey_app.ballots.rules import (
     Seat,
     State,
     Tie,
+    codes_in,
 )
 
 Pair = tuple[str, str]
@@ -215,5 +216,4 @@ def option_title(option: Titled) -> str:
 
 def choice_words(choice: str, titles: Mapping[str, str]) -> str:
     """A kept choice in words: one option, several, or a ranking from first to last."""
-    codes = [code for code in choice.replace(">", "+").split("+") if code]
-    return ", ".join(titles.get(code) or str(FIXED_OPTIONS[code]) for code in codes)
+    return ", ".join(titles.get(code) or str(FIXED_OPTIONS[code]) for code in codes_in(choice))

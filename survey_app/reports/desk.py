@@ -1,5 +1,6 @@
 """The coach's pages of a dossier: begin it, order it, add to it, freeze it, open it."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, make_response, redirect, render_template, request
@@ -17,7 +18,7 @@ from survey_app.core.permissions import Permission, requires
 from survey_app.core.tokens import digest, new_token
 from survey_app.projects.models import Project
 from survey_app.projects.queries import project_by_slug
-from survey_app.reports import files, offering, queries, rules, service, showing
+from survey_app.reports import files, offering, queries, rules, service, showing, weighing
 from survey_app.reports.forms import TextsForm
 from survey_app.reports.models import Dossier
 
@@ -162,12 +163,7 @@ def view(project: str) -> Response:
     if shown is None or drawn is None:
         return showing.being_made()
     number = request.args.get("copy")
-
-    def address(kind: str) -> str:
-        return url(
-            "dossiers.download", workspace=g.access.slug, project=project, kind=kind, copy=number
-        )
-
+    given = {"workspace": g.access.slug, "project": project, "copy": number}
     return make_response(
         render_template(
             "reports/dossier.html",
@@ -176,7 +172,10 @@ def view(project: str) -> Response:
             doc=shown.document,
             drawn=drawn,
             formats=files.FORMATS,
-            address=address,
+            address=partial(url, "dossiers.download", **given),
+            chart_address=partial(url, "dossiers.chart", **given),
+            motions=weighing.motions_in(dossier),
+            weigh_address=partial(url, "dossiers.weigh", workspace=g.access.slug, project=project),
             back=url("dossiers.show", workspace=g.access.slug, project=project),
         )
     )
@@ -190,6 +189,26 @@ def download(project: str, kind: str) -> Response:
     if shown is None:
         return showing.being_made()
     return showing.file_of(shown, kind, name=f"dossier-{held.slug}")
+
+
+@bp.get(f"{BASE}/charts/<int:place>.<any(png,svg,pdf,csv,xlsx,pptx):extension>")
+@requires(Permission.VIEW)
+def chart(project: str, place: int, extension: str) -> Response:
+    """One chart of the dossier, or of a frozen copy, as a file."""
+    held, dossier = this(project)
+    shown = chosen(held, dossier)
+    if shown is None:
+        return showing.being_made()
+    return showing.chart_file_of(shown, place, extension, name=held.slug)
+
+
+@bp.route(f"{BASE}/weigh/<int:motion_id>", methods=["GET", "POST"])
+@requires(Permission.VIEW)
+def weigh(project: str, motion_id: int) -> str:
+    """Move the weights of a choice in the dossier; nothing is kept."""
+    held, dossier = this(project)
+    back = url("dossiers.view", workspace=g.access.slug, project=project)
+    return weighing.page(dossier, held, motion_id, back=back, sealed=True)
 
 
 def chosen(project: Project, dossier: Dossier) -> showing.Held | None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from analysis.dossier.content import Dossier, dossier_from
-from survey_app.core.jobs import Spec, file_kind
+from survey_app.core.jobs import Spec, file_kind, progress
 from survey_app.core.qr import bare_svg
 
 FORMATS = {"pdf": "pdf", "pptx": "pptx", "xlsx": "xlsx", "csv": "csv", "csv-be": "csv"}
@@ -17,8 +17,10 @@ def drawings(spec: Spec) -> bytes:
     """Every chart of a dossier as drawings that stand in a page."""
     from analysis.draw import svg  # noqa: PLC0415 — slow import
 
-    charts = read(spec).charts()
-    drawn = [{look: svg.draw(chart, look) for look in ("desk", "phone")} for chart in charts]
+    charts, drawn = read(spec).charts(), []
+    for done, chart in enumerate(charts):
+        progress(done, len(charts))
+        drawn.append({look: svg.draw(chart, look) for look in ("desk", "phone")})
     return json.dumps(drawn, ensure_ascii=False).encode()
 
 
@@ -27,8 +29,8 @@ def write(kind: str, spec: Spec) -> bytes:
 
     held = read(spec)
     makers: dict[str, Any] = {
-        "pdf": partial(pdf.pdf, qr=bare_svg(held.address)),
-        "pptx": slides.slides,
+        "pdf": partial(pdf.pdf, qr=bare_svg(held.address), tell=progress),
+        "pptx": partial(slides.slides, tell=progress),
         "xlsx": workbook.workbook,
         "csv": tables.plain,
         "csv-be": tables.belgian,

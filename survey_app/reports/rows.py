@@ -63,7 +63,7 @@ def table(session: Session, survey_id: int) -> tuple[Row, list[Row]]:
     ways = session.execute(
         select(Collector.id, Collector.label).where(Collector.survey_id == survey_id)
     )
-    collectors = {row.id: row.label for row in ways}
+    collectors = {row.id: tidy(row.label) for row in ways}
     held = list(documents(session, survey_id))
     known = [
         (

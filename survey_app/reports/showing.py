@@ -10,8 +10,9 @@ from flask_babel import force_locale
 from survey_app.answers.queries import n_by_survey
 from survey_app.core.clock import today
 from survey_app.core.db import db
+from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
-from survey_app.core.i18n import INTERFACE, interface_language
+from survey_app.core.i18n import EASY, INTERFACE, base, interface_language, page_language
 from survey_app.core.jobs import file_for
 from survey_app.core.made import made
 from survey_app.core.writer import write
@@ -27,6 +28,7 @@ from survey_app.reports import (
     votes,
     words,
 )
+from survey_app.reports.downloads import chart_file
 from survey_app.reports.models import Dossier, DossierCopy
 from survey_app.surveys.models import Survey
 from survey_app.surveys.queries import surveys_of
@@ -139,7 +141,9 @@ def texts_of(dossier: Dossier, project: Project) -> Document:
 
 
 def votes_in(project: Project, language: str) -> Document:
-    with force_locale(language):  # options such as "for" and "against" have words of their own
+    with force_locale(
+        base(language)
+    ):  # options such as "for" and "against" have words of their own
         return {
             "votes": votes.votes_of(db.session, project.id),
             "weighings": votes.weighings_of(db.session, project.id),
@@ -147,7 +151,7 @@ def votes_in(project: Project, language: str) -> Document:
 
 
 def promises_of(dossier: Dossier, language: str) -> list[Document]:
-    with force_locale(language):
+    with force_locale(base(language)):
         return [
             {
                 "said": one.said,
@@ -188,14 +192,16 @@ def newest(dossier: Dossier, project: Project) -> Held | None:
 
 
 def frozen(copy: DossierCopy) -> Held:
-    """A frozen copy in the visitor's language."""
-    told = copy.content.get(interface_language()) or copy.content["nl"]
+    """A frozen copy in the visitor's language; one from before there were easy words has none."""
+    spoken = (page_language(), interface_language(), "nl")
+    told = next(copy.content[tag] for tag in spoken if tag in copy.content)
     return Held(told, copy.sha256, copy.frozen_on.isoformat())
 
 
 def in_every_language(dossier: Dossier, project: Project) -> dict[str, Document] | None:
-    """What is frozen: the same figures in each language of the program."""
-    found = {language: document(dossier, project, language) for language in INTERFACE}
+    """What is frozen: the same figures in each language of the program, and in easy words."""
+    tags = (*INTERFACE, EASY)
+    found = {language: document(dossier, project, language) for language in tags}
     return None if None in found.values() else {k: v for k, v in found.items() if v is not None}
 
 
@@ -215,3 +221,12 @@ def file_of(held: Held, kind: str, *, name: str) -> Response:
     """A document as a file, to keep."""
     spec = {"dossier": held.document, "seal": held.seal, "frozen_on": held.frozen_on}
     return made(f"dossier-{kind}", spec, name=name, attach=True)
+
+
+def chart_file_of(held: Held, place: int, extension: str, *, name: str) -> Response:
+    """One chart of a document as a file, by its place in the order of reading, from 1."""
+    drawn = [part["chart"] for part in held.document["parts"] if part["chart"]]
+    charts = dict(enumerate([*held.document["who"], *drawn], start=1))
+    if place not in charts:
+        raise NotFoundError(f"no chart {place} in the dossier of {name}")
+    return chart_file(charts[place], extension, name=f"{name}-{place}")

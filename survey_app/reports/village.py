@@ -10,7 +10,7 @@ from survey_app.core.clock import today
 from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
-from survey_app.core.i18n import INTERFACE
+from survey_app.core.i18n import EASY, INTERFACE
 from survey_app.core.permissions import public
 from survey_app.projects.models import Project
 from survey_app.projects.queries import moments_of
@@ -27,7 +27,7 @@ MOST_STEPS = 3
 def show(slug: str) -> Response:
     """What the village said, and what was done with it; or that it is not known yet."""
     asked = request.args.get("lang", "")
-    g.language = asked if asked in INTERFACE else "nl"
+    g.language = asked if asked in {*INTERFACE, EASY} else "nl"
     try:
         project, dossier, copy = queries.public_copy(db.session, slug)
     except NotFoundError:
@@ -47,6 +47,8 @@ def show(slug: str) -> Response:
             deleted_on=deleted_on(project.id),
             address=public_url(f"/p/{project.slug}"),
             languages=INTERFACE,
+            has_easy=EASY in copy.content,
+            easy=g.language == EASY,
         )
     )
 

@@ -1,6 +1,6 @@
 """What a council decides, as charts of a dossier: published votes, and options on criteria."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -93,17 +93,21 @@ def of_criteria(village: Village, asked: Source, language: str) -> Iterator[Char
     """The options on the coach's criteria, and between which weights the first stays first."""
     for one in village.weighings:
         if one["id"] == asked.get("motion"):
-            codes = [criterion["code"] for criterion in one["criteria"]]
-            told = Criteria(
-                one["question"],
-                {option["code"]: option["title"] for option in one["options"]},
-                {criterion["code"]: criterion["label"] for criterion in one["criteria"]},
-                {
-                    option["code"]: {
-                        code: Fraction(option["scores"].get(code, 0)) for code in codes
-                    }
-                    for option in one["options"]
-                },
-                {criterion["code"]: Fraction(criterion["weight"]) for criterion in one["criteria"]},
+            yield CHARTS["criteria"](
+                criteria_of(one), about=f"{one['meeting']}.", language=language
             )
-            yield CHARTS["criteria"](told, about=f"{one['meeting']}.", language=language)
+
+
+def criteria_of(one: Mapping[str, Any], weights: Mapping[str, int] | None = None) -> Criteria:
+    """Options on criteria as they were weighed, or with other ``weights``."""
+    given = {criterion["code"]: criterion["weight"] for criterion in one["criteria"]}
+    return Criteria(
+        one["question"],
+        {option["code"]: option["title"] for option in one["options"]},
+        {criterion["code"]: criterion["label"] for criterion in one["criteria"]},
+        {
+            option["code"]: {code: Fraction(option["scores"].get(code, 0)) for code in given}
+            for option in one["options"]
+        },
+        {code: Fraction(weight) for code, weight in {**given, **(weights or {})}.items()},
+    )

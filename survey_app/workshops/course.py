@@ -7,6 +7,7 @@ from typing import Any
 
 from question_banks.item import Item
 from question_banks.item_types import parse_item
+from question_banks.options import Option
 from survey_app.activities import live
 from survey_app.activities.base import LiveActivity
 from workshop_templates.model import Step, WorkshopTemplate
@@ -28,6 +29,15 @@ class Stop:
     def collects(self) -> bool:
         """Whether something can be sent here, so that it is opened, closed and revealed."""
         return self.activity is not None and self.activity.collects
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What people choose from here: options of the script's own, or of the item it names."""
+        if self.activity is None:
+            return ()
+        code = self.activity.settings.item_code
+        held = getattr(self.activity.items[code], "options", ()) if code else ()
+        return self.activity.settings.own_options or tuple(held)
 
 
 @dataclass(frozen=True, slots=True)

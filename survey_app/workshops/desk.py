@@ -15,17 +15,19 @@ from survey_app.core.db import db
 from survey_app.core.errors import NotFoundError
 from survey_app.core.hosts import public_url
 from survey_app.core.i18n import page_language
+from survey_app.core.made import made
 from survey_app.core.permissions import Permission, requires
 from survey_app.projects.models import Project
 from survey_app.projects.queries import project_by_slug
 from survey_app.surveys.queries import own_items
-from survey_app.workshops import planning, queries, words
+from survey_app.workshops import planning, printing, queries, words
 from survey_app.workshops.control import BASE, this
 from survey_app.workshops.course import read_course
 from survey_app.workshops.scene import scene_of
 from survey_app.workshops.screens import CHANNEL
 from workshop_templates.loader import load_templates
 from workshop_templates.model import WorkshopTemplate
+from workshop_templates.roles import roles
 
 OWN = "own:"
 
@@ -46,8 +48,33 @@ def choose(project: str) -> str:
     return render_template(
         "workshops/choose.html",
         project=held,
-        templates=load_templates().values(),
+        shelves=shelves(),
         kept=[(one, read_course(one.script, one.items).script) for one in kept],
+        words=words,
+        language=page_language(),
+    )
+
+
+def shelves() -> dict[str, list[WorkshopTemplate]]:
+    """The scripts of the program by what they are for, the short ones first."""
+    scripts = sorted(load_templates().values(), key=lambda one: one.minutes)
+    return {
+        str(purpose): [one for one in scripts if one.kind in kinds]
+        for purpose, kinds in words.PURPOSES.items()
+    }
+
+
+@bp.get("/desk/<workspace>/projects/<project>/workshops/new/<template>")
+@requires(Permission.EDIT)
+def preview(project: str, template: str) -> str:
+    """A script as a whole, before a workshop is made of it."""
+    script, items = chosen(template)
+    return render_template(
+        "workshops/preview.html",
+        project=project_by_slug(db.session, g.access.workspace_id, project),
+        course=read_course(script.to_json(), planning.documents_of(script, items)),
+        template=template,
+        known_roles=roles(),
         words=words,
         language=page_language(),
     )
@@ -99,6 +126,17 @@ def show(workshop_id: int) -> str:
         words=words,
         language=page_language(),
     )
+
+
+@bp.get(f"{BASE}/script.pdf")
+@requires(Permission.VIEW)
+def printed(workshop_id: int) -> Response:
+    """The script on paper, for whoever leads."""
+    here = this(workshop_id)
+    place = f"{here.organiser} · {here.village}" if here.organiser else here.village
+    course = queries.course_of(db.session, here)
+    told = printing.spec(course, title=here.title, place=place, code=here.code)
+    return made("script", told, name=f"draaiboek-{here.code.lower()}")
 
 
 @bp.post(f"{BASE}/title")

@@ -1,13 +1,8 @@
 """Pages for participants: join at ``/j/<code>``, answer, support, come back after a lost line."""
 
-from collections.abc import Mapping
-from http import HTTPStatus
-from uuid import UUID
-
-from flask import Blueprint, Flask, Response, jsonify, make_response, redirect, request, url_for
+from flask import Blueprint, Flask, Response, jsonify, request
 from flask_babel import gettext as _
 
-from question_banks.tidy import tidy
 from survey_app import activities
 from survey_app.activities.base import RefusedError, Sheet
 from survey_app.core import broadcast
@@ -23,11 +18,13 @@ from survey_app.workshops import (
     control,
     desk,
     erase,  # noqa: F401 — registers the daily purge
+    forms,
     panel,  # noqa: F401 — registers what a project's page shows of its workshops
     phone,
     photos,
     projecting,
     queries,
+    replies,
     report,
     screens,
     script,
@@ -35,17 +32,14 @@ from survey_app.workshops import (
 )
 from survey_app.workshops.logbook import ACTIONS
 from survey_app.workshops.phone import Visit, visit_of
-from survey_app.workshops.scene import Scene, scene_of, source_of
-from survey_app.workshops.service import FullError, NotOpenError, Sending
+from survey_app.workshops.scene import scene_of, source_of
+from survey_app.workshops.service import FullError, NotOpenError
 
 CHANNEL = screens.CHANNEL
 COOKIE_SECONDS = 12 * 3600
-LONGEST_NAME = 40
-MOST_FIELDS = 200
 
 bp = Blueprint("workshops", __name__, template_folder="templates")
 joining = Brake(tries=3000, total=9000)
-sending_brake = Brake(tries=240, total=60_000)
 
 
 def register(app: Flask) -> None:
@@ -77,7 +71,11 @@ def join(code: str) -> Response:
     role = request.form.get("role", "")
     if roles and role not in (*roles, "none"):
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
-        return problems({"role": words}) if wants_json() else phone.join_page(visit, problem=words)
+        return (
+            replies.problems({"role": words})
+            if wants_json()
+            else phone.join_page(visit, problem=words)
+        )
     token = visit.token or new_token()
     seat_role, device = role if role in roles else "", digest(token)
     try:
@@ -93,7 +91,7 @@ def join(code: str) -> Response:
     except StateError:
         return phone.full_page(visit)
     notify(CHANNEL, str(visit.here.id))
-    response = jsonify(token=token) if wants_json() else back_to(visit)
+    response = jsonify(token=token) if wants_json() else replies.back_to(visit)
     response.set_cookie(
         cookie_name(visit.here.code),
         token,
@@ -111,21 +109,25 @@ def send(code: str, step: str) -> Response:
     """Contribute to the activity of this moment, once however often it is sent."""
     visit = this_visit(code)
     if visit.mine is None:
-        return join_first(visit)
-    sheet = Sheet(raw=sent())
+        return replies.join_first(visit)
+    sheet = Sheet(raw=forms.sent())
     try:
-        sending = sending_of(visit, step, sheet)
+        sending = forms.sending_of(visit, step, sheet)
         write(lambda session: service.contribute(session, sending=sending))
     except RefusedError as error:
-        return refused(visit, sheet, error.problems)
+        return replies.refused(visit, sheet, error.problems)
     except FullError:
-        return refused(visit, sheet, {"": _("U stuurde al alles wat u mag sturen. Dank u wel.")})
+        return replies.refused(
+            visit, sheet, {"": _("U stuurde al alles wat u mag sturen. Dank u wel.")}
+        )
     except NotOpenError:
-        return too_late(visit)
+        return replies.too_late(visit)
     except NotFoundError:
-        return refused(visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")})
+        return replies.refused(
+            visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")}
+        )
     notify(CHANNEL, str(visit.here.id))
-    return jsonify(receipt=sending.uuid) if wants_json() else back_to(visit)
+    return jsonify(receipt=sending.uuid) if wants_json() else replies.back_to(visit)
 
 
 @bp.post("/j/<code>/<step>/dots")
@@ -134,16 +136,16 @@ def support(code: str, step: str) -> Response:
     """Spread the dots over what others wrote; the whole choice replaces the one before."""
     visit = this_visit(code)
     if visit.mine is None:
-        return join_first(visit)
-    sheet = Sheet(raw=sent())
+        return replies.join_first(visit)
+    sheet = Sheet(raw=forms.sent())
     try:
         endorse(visit, step, sheet)
     except RefusedError as error:
-        return refused(visit, sheet, error.problems)
+        return replies.refused(visit, sheet, error.problems)
     except NotOpenError:
-        return too_late(visit)
+        return replies.too_late(visit)
     notify(CHANNEL, str(visit.here.id))
-    return jsonify(receipt="dots") if wants_json() else back_to(visit)
+    return jsonify(receipt="dots") if wants_json() else replies.back_to(visit)
 
 
 @bp.post("/j/<code>/<step>/back")
@@ -152,10 +154,10 @@ def take_back(code: str, step: str) -> Response:
     """Take an own contribution back while it is open."""
     visit = this_visit(code)
     if visit.mine is None:
-        return join_first(visit)
+        return replies.join_first(visit)
     seat, key = visit.mine, request.form.get("key", "")
     try:
-        at = open_at(visit.scene, step)
+        at = forms.open_at(visit.scene, step)
         write(
             lambda session: service.take_back(
                 session,
@@ -167,9 +169,9 @@ def take_back(code: str, step: str) -> Response:
             )
         )
     except NotOpenError:
-        return too_late(visit)
+        return replies.too_late(visit)
     notify(CHANNEL, str(visit.here.id))
-    return jsonify(receipt="back") if wants_json() else back_to(visit)
+    return jsonify(receipt="back") if wants_json() else replies.back_to(visit)
 
 
 @bp.get("/j/<code>/stream")
@@ -199,58 +201,11 @@ def this_visit(code: str) -> Visit:
     return visit_of(scene_of(db.session, here), token, request.values.get("seat", ""), seats)
 
 
-def sent() -> Mapping[str, tuple[str, ...]]:
-    names = list(request.form)[:MOST_FIELDS]
-    return {name: tuple(request.form.getlist(name)) for name in names}
-
-
-def open_at(scene: Scene, step: str) -> queries.At:
-    """The activity of a step, when it is the one that is asked now."""
-    if scene.stop is None or scene.stop.code != step or scene.at is None:
-        raise NotOpenError(f"step {step} is not asked now")
-    return scene.at
-
-
-def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
-    """Make what was sent clean; raise RefusedError with what to mend."""
-    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
-    assert activity is not None  # noqa: S101 — an open step has an activity
-    assert seat is not None  # noqa: S101 — asked before
-    sending_brake.count(visit.token)
-    asked_round = sheet.first("round")
-    if asked_round and asked_round != str(at.round):
-        raise NotOpenError("this form belongs to another round")
-    name = tidy(sheet.first("name"))[:LONGEST_NAME]
-    if activity.named and not name:
-        raise RefusedError({"name": _("Schrijf uw voornaam.")})
-    body, uuid = activity.clean(sheet.raw), clean_uuid(sheet.first("uuid"))
-    return Sending(
-        uuid=uuid,
-        workshop_id=visit.here.id,
-        activity_id=at.id,
-        round=at.round,
-        participant_id=seat.id,
-        slot=activity.slot(body, uuid),
-        body=body,
-        pattern=activity.pattern(body),
-        standing="waiting" if activity.must_wait(body) else "shown",
-        name=name if activity.named else "",
-        most=activity.most,
-    )
-
-
-def clean_uuid(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        raise RefusedError({"": _("Laad deze pagina opnieuw en probeer nog eens.")}) from None
-
-
 def endorse(visit: Visit, step: str, sheet: Sheet) -> None:
-    at, activity, seat = open_at(visit.scene, step), visit.scene.activity, visit.mine
+    at, activity, seat = forms.open_at(visit.scene, step), visit.scene.activity, visit.mine
     assert activity is not None  # noqa: S101 — an open step has an activity
     assert seat is not None  # noqa: S101 — asked before
-    sending_brake.count(visit.token)
+    forms.sending_brake.count(visit.token)
     keys = {name.removeprefix("dot.") for name in sheet.raw if name.startswith("dot.")}
     dots = activity.dots_from(sheet.raw, keys)
     source = source_of(visit.scene, visit.scene.course.stops[visit.here.step])
@@ -265,35 +220,3 @@ def endorse(visit: Visit, step: str, sheet: Sheet) -> None:
             dots=dots,
         )
     )
-
-
-def back_to(visit: Visit) -> Response:
-    """The page after a form, by its short address: reloading sends nothing again."""
-    address = url_for("workshops.take_part", code=visit.here.code, **visit.carried)
-    return make_response(redirect(address, HTTPStatus.SEE_OTHER))
-
-
-def refused(visit: Visit, sheet: Sheet, told: Mapping[str, str]) -> Response:
-    if wants_json():
-        return problems(told)
-    return phone.page(visit, sheet=Sheet(sheet.raw, told), status=422)
-
-
-def too_late(visit: Visit) -> Response:
-    words = _("Deze vraag is gesloten. Uw laatste antwoord is niet meer geteld.")
-    if wants_json():
-        return problems({"": words}, status=HTTPStatus.CONFLICT)
-    return phone.page(visit, notice=words, status=HTTPStatus.CONFLICT)
-
-
-def join_first(visit: Visit) -> Response:
-    words = _("Doe eerst mee. Dat kan met één druk op de knop.")
-    if wants_json():
-        return problems({"": words}, status=HTTPStatus.CONFLICT)
-    return phone.join_page(visit, problem=words)
-
-
-def problems(told: Mapping[str, str], status: int = HTTPStatus.UNPROCESSABLE_ENTITY) -> Response:
-    response = jsonify(errors=dict(told))
-    response.status_code = status
-    return response

@@ -12,7 +12,7 @@ from typing import Any
 from flask import current_app
 from flask_babel import format_decimal
 
-from survey_app.activities.bars import top_of
+from survey_app.activities.bars import is_broad, leaves_of, top_of
 from survey_app.core.broadcast import Channel
 from survey_app.core.clock import utc_now
 from survey_app.core.db import db
@@ -78,6 +78,8 @@ def one_decimal(value: Fraction | float) -> str:
 GLOBALS: dict[str, Any] = {
     "percent_of": percent_of,
     "clock_words": clock_words,
+    "is_broad": is_broad,
+    "leaves_of": leaves_of,
     "top_of": top_of,
 }
 FILTERS: dict[str, Any] = {"share": share, "one_decimal": one_decimal}

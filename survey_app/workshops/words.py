@@ -58,6 +58,14 @@ KEYS = (
 )
 """Every key of the control, with what it does."""
 
+PURPOSES = {
+    _("Luisteren naar veel mensen"): ("info_stand", "chat", "interviews", "survey"),
+    _("Samen ideeën vinden"): ("workshop", "brainstorm", "site_visit"),
+    _("Kiezen en beslissen"): ("steering", "council", "canvas"),
+    _("Beginnen en bijsturen"): ("opening", "pilot"),
+}
+"""What a gathering is for, with the kinds of scripts that serve it."""
+
 JOINING = {
     "phone": _("eigen gsm"),
     "tablet": _("gedeelde tablet"),

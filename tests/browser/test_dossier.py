@@ -72,6 +72,9 @@ def test_from_the_first_chart_to_what_the_village_reads(
     resident.goto(f"{live.url}/p/plus-plek-lafelt")
     assert "op 100" in resident.locator("main").inner_text()
     faults += broken(resident)
+    resident.get_by_role("link", name="Eenvoudig").click()
+    assert resident.locator("html").get_attribute("lang") == "nl-x-easy"
+    faults += broken(resident)
 
     faults += named_themes(coach, f"{live.url}/desk/dorp-k7p2qx/surveys/1/open-answers")
     for page in ("surveys/1/results", "surveys/1/people", "network"):
@@ -103,7 +106,9 @@ def past_the_pin(visit: Callable[..., Page], address: str, pin: str) -> list[str
         member.get_by_role("button", name="Open het dossier").click()
         faults += broken(member)
     assert "Een bakker" in member.get_by_role("heading", level=1).inner_text()
-    return faults
+    member.get_by_role("link", name="Français").click()
+    assert member.locator("html").get_attribute("lang") == "fr"
+    return faults + broken(member)
 
 
 def join(village: Asked) -> None:

@@ -23,7 +23,7 @@ from survey_app.activities.base import (
 )
 from survey_app.activities.matrix.flowing import two_scales
 from survey_app.activities.matrix.placing import MatrixResult, Placed, place, place_by_group
-from survey_app.activities.matrix.plane import Drawn, drawn
+from survey_app.activities.matrix.plane import SHAPES, Drawn, drawn
 from survey_app.activities.options import options_of
 from workshop_templates.activities import Matrix
 
@@ -95,10 +95,14 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
         )
 
     def drawn(
-        self, result: MatrixResult | None, before: MatrixResult | None, language: str
+        self,
+        result: MatrixResult | None,
+        before: MatrixResult | None,
+        language: str,
+        shape: str,
     ) -> Drawn:
         """The plane as every screen draws it; empty without a result."""
-        return drawn(result, before, language)
+        return drawn(result, before, language, SHAPES[shape])
 
     def corner_words(self, one: Placed) -> str:
         """Where an option lies, in words."""

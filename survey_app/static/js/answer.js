@@ -3,6 +3,7 @@
 
 import { dress, own, tell } from "./looks.js";
 import { all, fill, holds, make, spoken, valueOf } from "./reading.js";
+import { speech } from "./speak.js";
 
 const DAY = 86_400_000;
 const RETRY = [2, 4, 8, 15, 30, 60];
@@ -39,7 +40,7 @@ class Sheet {
     form.addEventListener("input", () => this.save());
     this.restore();
     this.show(this.at, { quiet: true });
-    this.speech();
+    speech(() => all(this.at === "@check" ? this.check : this.sections.get(this.at), "h1, .hint, .words, legend > span, dt, dd span"));
     this.line();
   }
 
@@ -185,25 +186,6 @@ class Sheet {
   }
 
   forget() { try { localStorage.removeItem(this.key); } catch { /* nothing kept */ } this.keeps = false; }
-
-  speech() {
-    const button = document.getElementById("speak");
-    if (!button || !("speechSynthesis" in window)) return;
-    button.hidden = false;
-    button.onclick = () => {
-      const busy = speechSynthesis.speaking;
-      speechSynthesis.cancel();
-      button.setAttribute("aria-pressed", String(!busy));
-      if (busy) return;
-      const section = this.at === "@check" ? this.check : this.sections.get(this.at);
-      const words = all(section, "h1, .hint, .words, legend > span, dt, dd span").filter((n) => !n.closest("[hidden]")).map((n) => n.textContent.trim());
-      const voice = new SpeechSynthesisUtterance(words.join(". "));
-      voice.lang = document.documentElement.lang.replace("nl-x-easy", "nl-BE");
-      voice.rate = 0.9;
-      voice.onend = () => button.setAttribute("aria-pressed", "false");
-      speechSynthesis.speak(voice);
-    };
-  }
 }
 
 // ---- a page that came back by fetch takes this one's place ----

@@ -1,11 +1,11 @@
-// A wall with more cards than fit turns its page every twenty seconds, on every projector at once.
+// A wall with more than fits turns its leaf every twenty seconds, on every projector at once.
 
 const SECONDS = 20, LOOK = 500;
 
 function turn() {
-  const leaves = Math.max(...[...document.querySelectorAll(".pages")].map((wall) => wall.children.length), 1);
-  const leaf = Math.floor(Date.now() / 1000 / SECONDS) % Math.min(leaves, 7);
-  document.documentElement.dataset.leaf = leaf;
+  const walls = [...document.querySelectorAll(".pages")].filter((wall) => wall.offsetParent);
+  const leaves = Math.max(1, ...walls.map((wall) => wall.children.length));
+  document.documentElement.style.setProperty("--leaf", Math.floor(Date.now() / 1000 / SECONDS) % leaves);
 }
 
 turn();

@@ -4,6 +4,7 @@ import { tick } from "./clock.js";
 import { fetched, follow, oneAtATime } from "./live.js";
 import { dress } from "./looks.js";
 import { all } from "./reading.js";
+import { speech } from "./speak.js";
 
 const RETRY = [1, 2, 4, 8, 15, 30];
 const SPREAD = 400;
@@ -16,7 +17,7 @@ function start() {
   all(document, "form.send").forEach((form) => {
     form.addEventListener("submit", sent);
   });
-  speech();
+  speech(() => all(document.querySelector("main"), "h1, h2, .lead, .hint, .words, .notice"));
   tick();
 }
 
@@ -98,24 +99,6 @@ async function push() {
     const timer = setTimeout(again, RETRY[Math.min(tries, RETRY.length - 1)] * 1000);
     addEventListener("online", again);
   }
-}
-
-function speech() {
-  const button = document.getElementById("speak");
-  if (!button || !("speechSynthesis" in window)) return;
-  button.hidden = false;
-  button.onclick = () => {
-    const speaking = speechSynthesis.speaking;
-    speechSynthesis.cancel();
-    button.setAttribute("aria-pressed", String(!speaking));
-    if (speaking) return;
-    const words = all(document.querySelector("main"), "h1, h2, .lead, .hint, .words, .notice").filter((n) => !n.closest("[hidden]")).map((n) => n.textContent.trim());
-    const voice = new SpeechSynthesisUtterance(words.join(". "));
-    voice.lang = document.documentElement.lang.replace("nl-x-easy", "nl-BE");
-    voice.rate = 0.9;
-    voice.onend = () => button.setAttribute("aria-pressed", "false");
-    speechSynthesis.speak(voice);
-  };
 }
 
 start();

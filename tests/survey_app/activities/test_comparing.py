@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from survey_app.activities.base import Hand, Sheet
 from survey_app.activities.matrix import LiveMatrix
 from survey_app.activities.matrix.placing import spread
-from survey_app.activities.matrix.plane import BOTTOM, LEFT, RIGHT, TOP
+from survey_app.activities.matrix.plane import SHAPES
 from survey_app.activities.pairwise import LivePairwise
 from tests.survey_app.activities.kinds import EXAMPLES, given, pair, placed
 
@@ -76,12 +76,12 @@ def test_every_dot_lies_on_the_plane_and_words_on_no_dot(points) -> None:
         raw |= placed(str(important), str(feasible), option.code)
     result = activity.result([given(activity, raw, n) for n in range(5)], [], k=K)
 
-    drawn = activity.drawn(result, None, "nl")
-
-    for spot in drawn.spots:
-        assert LEFT <= spot.left <= spot.x <= spot.right <= RIGHT
-        assert TOP <= spot.top <= spot.y <= spot.bottom <= BOTTOM
-    assert len(drawn.labels) == len(drawn.spots)
+    for shape, ground in SHAPES.items():
+        drawn = activity.drawn(result, None, "nl", shape)
+        for spot in drawn.spots:
+            assert ground.left <= spot.left <= spot.x <= spot.right <= ground.right
+            assert ground.top <= spot.top <= spot.y <= spot.bottom <= ground.bottom
+        assert len(drawn.labels) == len(drawn.spots)
 
 
 def test_second_round_shows_what_moved() -> None:
@@ -89,8 +89,8 @@ def test_second_round_shows_what_moved() -> None:
     before = activity.result([given(activity, placed("2", "2"), n) for n in range(5)], [], k=K)
     after = activity.result([given(activity, placed("5", "5"), n) for n in range(5)], [], k=K)
 
-    assert len(activity.drawn(after, before, "nl").shifts) == 1
-    assert activity.drawn(after, after, "nl").shifts == ()
+    assert len(activity.drawn(after, before, "nl", "wide").shifts) == 1
+    assert activity.drawn(after, after, "nl", "tall").shifts == ()
 
 
 def test_plane_answers_importance_and_feasibility_by_topic() -> None:

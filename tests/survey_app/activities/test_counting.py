@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from survey_app.activities.base import Given, Hand, Sheet, Standing
+from question_banks.text import Text
+from survey_app.activities.bars import is_broad, leaves_of
+from survey_app.activities.base import Countable, Given, Hand, Sheet, Standing
 from survey_app.activities.canvas import LiveCanvas
 from survey_app.activities.consent import LiveConsent
 from survey_app.activities.ideas import LiveIdeas
@@ -265,3 +267,22 @@ def test_few_people_who_commented_leave_the_table_empty() -> None:
 
     assert chart.table.rows == ()
     assert "Mooi licht" not in str(chart)
+
+
+@pytest.mark.parametrize(
+    ("n", "letters", "broad", "leaves"),
+    [
+        (6, 30, False, [6]),
+        (6, 40, True, [6]),
+        (7, 10, True, [7]),
+        (12, 46, True, [12]),
+        (13, 46, True, [7, 6]),
+        (7, 60, True, [4, 3]),
+        (0, 0, False, []),
+    ],
+)
+def test_options_turn_leaves_once_the_wall_is_full(n, letters, broad, leaves) -> None:
+    rows = [Countable(str(at), Text({"nl": "x" * letters})) for at in range(n)]
+
+    assert is_broad(rows, "nl") == broad
+    assert [len(leaf) for leaf in leaves_of(rows, "nl")] == leaves

@@ -216,38 +216,6 @@ def test_annulment_needs_a_reason(committee, desk) -> None:
     assert committee.read(motion).reason == "Verkeerde vraag"
 
 
-def test_clerk_enters_a_named_vote_and_takes_it_back(committee, desk) -> None:
-    motion, voter = committee.opened(Kind.NAMED, Method.CHOICE), committee.voters[0]
-    address = f"{BASE}/secretary/votes/{motion}/{voter}"
-
-    page = desk.post(address, data={"choice": "b"}, follow_redirects=True)
-    assert '<option value="b" selected>' in page.text
-    assert committee.turnout(motion) == 1
-
-    desk.post(address, data={"go": "back"})
-    assert committee.turnout(motion) == 0
-
-
-def test_clerk_reads_a_named_vote_from_paper(committee, desk) -> None:
-    motion, voter = committee.opened(Kind.NAMED, Method.CHOICE), committee.voters[0]
-    address = f"{BASE}/secretary/votes/{motion}/{voter}"
-
-    page = desk.post(address, data={"choice": "b", "go": "read"}, follow_redirects=True)
-
-    assert "op papier" in page.text
-    assert committee.finish(motion).votes == (("a", 0), ("b", 1))
-
-
-def test_clerk_never_enters_a_secret_vote(committee, desk) -> None:
-    motion, voter = committee.opened(Kind.SEALED, Method.CHOICE), committee.voters[0]
-
-    page = desk.post(f"{BASE}/secretary/votes/{motion}/{voter}", data={"choice": "b"})
-
-    assert page.status_code == 403
-    assert "stemt de secretaris voor niemand" in page.text
-    assert committee.turnout(motion) == 0
-
-
 @pytest.mark.parametrize("typed", [{"paper.a": "veel"}, {"paper.a": "2"}])
 def test_paper_that_does_not_fit_is_said(committee, desk, typed) -> None:
     motion, voter = committee.opened(Kind.SEALED, Method.CHOICE), committee.voters[0]

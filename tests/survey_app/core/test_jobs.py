@@ -1,7 +1,7 @@
 """Heavy files are made once, found again, and made anew when they should be."""
 
 import pytest
-from flask import g
+from flask import g, render_template
 
 from survey_app.core import jobs
 from survey_app.core.errors import NotMadeError
@@ -74,18 +74,22 @@ def test_what_cannot_be_made_is_told_and_tried_again(app) -> None:
 
 def test_who_waits_is_told_how_far_it_is(monkeypatch, app) -> None:
     told: list[object] = []
+    pages: list[str] = []
 
     def slow(_spec) -> bytes:
         jobs.progress(3, 20)
         [note] = (app.config["DATA"] / "files" / "trial").glob("*.progress")
-        g.waited_for = note.with_suffix(".txt")
-        told.append(jobs.waited_for())
+        with app.test_request_context():
+            g.waited_for = note.with_suffix(".txt")
+            told.append(jobs.waited_for())
+            pages.append(render_template("errors/being_made.html"))
         return b"done"
 
     monkeypatch.setitem(jobs.KINDS, "trial", FileKind("txt", slow))
     path = file_for("trial", {"a": 1})
 
     assert told == [(3, 20)]
+    assert "3 van 20 stappen klaar." in pages[0]
     assert path is not None
     g.waited_for = path
     assert jobs.waited_for() is None

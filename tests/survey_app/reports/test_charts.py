@@ -96,3 +96,49 @@ def test_differences_of_a_channel_are_those_with_the_others():
 
     assert by_code["GATE22"]["chart"]["name"] == "gaps"
     assert by_code["EMPTY2"]["chart"]["finding"] == "Te weinig antwoorden om te tonen"
+
+
+def later(counts, **more):
+    """The same questions asked again, by another survey."""
+    return {**spec(counts)["data"], "days": ["2027-05-01", "2027-05-09"], **more}
+
+
+AFTER = [("z_services", "bread", 10, "GATE22"), ("z_services", "meat", 40, "GATE22")]
+WAVES = {"1": spec(COUNTS)["data"], "2": later(AFTER)}
+TIMES = {"1": "Voor de proeftuin", "2": "Na de proeftuin"}
+
+
+def test_each_time_of_asking_is_one_part_with_its_own_days() -> None:
+    before, after = drawn(by="wave", parts=TIMES, waves=WAVES)
+
+    assert (before["group"], after["group"]) == ("1", "2")
+    assert before["chart"]["finding"] == "Duidelijk bovenaan: Bread"
+    assert after["chart"]["finding"] == "Duidelijk bovenaan: Meat"
+    assert "09/05/2027" in after["chart"]["subtitle"]
+
+
+def test_one_time_can_be_asked_for_alone() -> None:
+    [only] = drawn(by="wave", group="2", parts=TIMES, waves=WAVES)
+
+    assert only["group_label"] == "Na de proeftuin"
+
+
+def test_before_and_after_differ_as_two_groups_of_people() -> None:
+    [changed] = drawn(by="wave", view="gaps", parts=TIMES, waves=WAVES)
+
+    assert changed["chart"]["name"] == "compared"
+    assert "niet telkens dezelfde mensen" in changed["chart"]["caption"]
+
+
+def test_few_people_at_one_time_are_not_shown_beside_the_other() -> None:
+    few = {**WAVES, "2": later([("z_services", "bread", 4, "GATE22")])}
+
+    _before, after = drawn(by="wave", parts=TIMES, waves=few)
+
+    assert after["chart"]["table"]["rows"] == []
+
+
+def test_question_asked_only_once_has_no_times_to_compare() -> None:
+    once = {**WAVES, "2": later([], codebook=Codebook(ITEMS[1:]).to_json())}
+
+    assert drawn(by="wave", item="z_services", parts=TIMES, waves=once) == []

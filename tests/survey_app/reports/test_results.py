@@ -1,8 +1,16 @@
 """The coach's page of results: filters, comparing, downloads, and the way into the dossier."""
 
+from functools import partial
+
 import pytest
 
-from tests.survey_app.reports.conftest import DOSSIER, WORKSPACE
+from survey_app.core.writer import write
+from survey_app.surveys import service
+from survey_app.surveys.models import Survey
+from tests.asking import written
+from tests.programs import NOW
+from tests.questions import LANGUAGES
+from tests.survey_app.reports.conftest import AGE, DOSSIER, SHOP, WORKSPACE
 
 RESULTS = f"{WORKSPACE}/surveys/1/results"
 
@@ -106,3 +114,37 @@ def test_rows_for_spss_carry_the_words_of_every_number(answered, desk, tmp_path)
         1: "gekozen",
     }
     assert "idea" not in frame.columns
+
+
+def asked_again(village) -> None:
+    """The same project asks the same questions once more, after the pilot."""
+
+    def work(session):
+        mine = session.get_one(Survey, village.survey_id)
+        later = service.create_survey(
+            session,
+            project_id=mine.project_id,
+            title="Na de proeftuin",
+            actor=village.actor,
+            now=NOW,
+        )
+        edit = partial(written, items=[SHOP, AGE], languages=LANGUAGES)
+        service.edit_draft(session, survey_id=later.id, revision=1, edit=edit, actor=village.actor)
+        service.publish_survey(session, survey_id=later.id, actor=village.actor, now=NOW)
+
+    with village.app.app_context():
+        write(work)
+
+
+def test_time_of_asking_is_a_filter_like_the_others(answered, village, desk) -> None:
+    asked_again(village)
+
+    page = desk.get(RESULTS, query_string={"by": "wave", "item": "missing"}).text
+
+    assert page.count('<article class="chart"') == 2
+    assert "Vroeger en later zijn twee groepen mensen" in page
+    assert '<option value="wave:2">Na de proeftuin</option>' in page
+
+
+def test_page_says_why_there_is_one_filter_at_a_time(answered, desk) -> None:
+    assert "U kiest één filter tegelijk." in desk.get(RESULTS, query_string={"by": "age"}).text

@@ -120,3 +120,11 @@ def test_first_view_is_light(public) -> None:
     weight = len(page.data) + len(client.get(sheet, headers=light).data)
 
     assert weight <= 14 * KB
+
+
+def test_page_can_be_read_aloud_and_in_easy_words(public) -> None:
+    client = public.app.test_client()
+
+    assert 'id="speak"' in client.get(PUBLIC).text
+    assert 'href="?lang=nl-x-easy"' in client.get(PUBLIC).text
+    assert '<html lang="nl-x-easy"' in client.get(f"{PUBLIC}?lang=nl-x-easy").text

@@ -1,6 +1,10 @@
 """A coach chooses, adapts, keeps, reports and deletes a workshop; nobody else's is there."""
 
+import io
+
 import pytest
+from markupsafe import escape
+from pypdf import PdfReader
 from sqlalchemy import func, select
 
 from survey_app.core.db import db
@@ -41,6 +45,38 @@ def test_choice_lists_all_seventeen(desk, project) -> None:
     page = desk.get(f"{project}/workshops/new").text
 
     assert page.count('name="template"') == len(load_templates())
+
+
+@pytest.mark.parametrize("code", sorted(load_templates()))
+def test_script_is_read_whole_before_it_is_begun(desk, project, code) -> None:
+    script = load_templates()[code]
+
+    page = desk.get(f"{project}/workshops/new/{code}")
+
+    assert heading_of(page) == script.title.wording("nl").text
+    told = [script.purpose, script.audience, *script.materials, *script.team, *script.access]
+    told += [words for step in script.steps for words in (step.do, step.notes) if words]
+    for words in told:
+        assert escape(words.wording("nl").text) in page.text
+
+
+def test_kept_script_is_read_too_and_a_stranger_is_not_there(desk, hall, project) -> None:
+    desk.post(f"{PLACE}/keep", data={"title": "Ons draaiboek"})
+    with hall.app.app_context():
+        code = db.session.scalars(select(OwnTemplate.code)).one()
+
+    assert heading_of(desk.get(f"{project}/workshops/new/own:{code}")) == "Ons draaiboek"
+    assert desk.get(f"{project}/workshops/new/moon").status_code == 404
+
+
+def test_script_is_printed_with_what_to_do_and_what_to_say(desk, hall) -> None:
+    with desk.get(f"{PLACE}/script.pdf") as response:
+        pages = PdfReader(io.BytesIO(response.data)).pages
+
+    printed = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    for words in (hall.code, "Een scherm.", "De begeleider.", "Lees voor.", "Groet.", "Dag!"):
+        assert words in printed
+    assert "Welke ontmoetingsplek wilt u het liefst?" in printed
 
 
 def test_script_is_reordered_and_its_minutes_add_up(desk, hall) -> None:
