@@ -47,11 +47,15 @@ def wave(asked: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def votes(server: Served, code: str, tokens: list[str]) -> list[Result]:
-    """Empty POST and vote by turns; the median of the ratios of neighbours."""
+    """Empty POST and vote by turns; the median of the ratios of neighbours.
+
+    Everybody votes again and again, each time for the other choice: every vote is written.
+    """
     path, pairs = f"/j/{code}/{STEP}", []
     for number in range(ROUNDS + 1):
         file = server.folder / f"votes-{number}.txt"
-        lines = (form(tokens[turn % len(tokens)], turn + number) for turn in range(FORMS))
+        waves = (divmod(turn, len(tokens)) for turn in range(FORMS))
+        lines = (form(tokens[person], wave + number) for wave, person in waves)
         file.write_bytes(b"\n".join(lines))
         pairs.append((round_of(server, "/empty"), round_of(server, path, accept=JSON, forms=file)))
     warm = pairs[1:]

@@ -87,20 +87,25 @@ class Quorum:
 
 
 def decide_motion(votes_for: int, against: int, *, majority: Majority, heads: Heads) -> Verdict:
-    """For or against: equal votes are a tie where half the votes could have been enough."""
-    if votes_for == against and votes_for and majority.share <= HALF:
+    """For or against: equal votes are a tie where one vote more would have been enough."""
+    needed = majority.needed(heads)
+    if votes_for == against and votes_for and majority.share <= HALF and votes_for + 1 >= needed:
         return Verdict.TIE
-    enough = votes_for >= majority.needed(heads) and votes_for > against
+    enough = votes_for >= needed and votes_for > against
     return Verdict.ACCEPTED if enough else Verdict.REJECTED
 
 
 def decide_choice(
     votes: Sequence[tuple[str, int]], *, majority: Majority, heads: Heads
 ) -> tuple[Verdict, tuple[str, ...]]:
-    """One of several: the verdict and the options on the first place, several when they tie."""
+    """One of several: the verdict and the options on the first place, several when they tie.
+
+    Equal votes so few that one more would not have been enough are no tie: nothing can be settled.
+    """
     most = max((n for _option, n in votes), default=0)
     first = tuple(option for option, n in votes if n == most and most)
-    if len(first) > 1:
+    needed = majority.needed(heads)
+    if len(first) > 1 and most + 1 >= needed:
         return Verdict.TIE, first
-    enough = most >= majority.needed(heads)
+    enough = len(first) == 1 and most >= needed
     return (Verdict.CHOSEN if enough else Verdict.NO_MAJORITY), first

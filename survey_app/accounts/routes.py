@@ -16,6 +16,7 @@ from flask import (
 )
 from flask_babel import gettext as _
 from flask_login import current_user, login_user
+from flask_login.utils import _user_context_processor  # type: ignore[attr-defined]  # no switch
 from flask_security import Security
 from werkzeug.wrappers import Response as Answer
 
@@ -55,6 +56,7 @@ def register(app: Flask) -> None:
     security.want_json(lambda _request: False)
     security.unauthn_handler(sign_in_first)
     forget_roles_of_others(app, security)
+    ask_late_who_visits(app)
     init_guard(app)
     init_log(app)
     app.jinja_env.globals["public_url"] = public_url
@@ -69,6 +71,12 @@ def sign_in_first(*_mechanisms: object, **_headers: object) -> Answer:
 def forget_roles_of_others(app: Flask, security: Security) -> None:
     """Flask-Security looks up its own roles on every visit; ours lie in the memberships."""
     app.before_request_funcs[None].remove(security.principal._on_before_request)  # noqa: SLF001 — there is no switch
+
+
+def ask_late_who_visits(app: Flask) -> None:
+    """Flask-Login asks it for every page; ours ask where they say it, a resident's never."""
+    app.template_context_processors[None].remove(_user_context_processor)
+    app.jinja_env.globals["current_user"] = current_user
 
 
 @bp.route("/account/", methods=["GET", "POST"])

@@ -85,8 +85,8 @@ def insert_response(session: Session, response: NewResponse) -> bool:
         "receipt_digest": response.receipt_digest,
         "answers": dict(response.answers),
     }
-    statement = once(session.get_bind().dialect.name)
-    return session.execute(statement, values).first() is not None
+    connection = session.connection()
+    return connection.execute(once(connection.dialect.name), values).first() is not None
 
 
 @cache

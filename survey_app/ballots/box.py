@@ -2,9 +2,12 @@
 
 import random
 import secrets
+import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
@@ -17,10 +20,12 @@ from survey_app.ballots.rules import Kind, Receipt, Rules
 from survey_app.ballots.sealing import Content, KeyCards, fingerprint, new_box, unlock, unseal
 from survey_app.ballots.service import log_motion
 from survey_app.core.audit import Actor
+from survey_app.core.db import BUSY_TIMEOUT
 from survey_app.core.errors import InvalidInputError
 from survey_app.core.writer import write_alone
 
 RANDOM_BITS = 62
+JOURNAL_TRIES, JOURNAL_SECONDS = 100, 0.05
 
 
 def make_keys(session: Session, *, motion_id: int, actor: Actor, now: datetime) -> KeyCards:
@@ -39,6 +44,15 @@ def make_keys(session: Session, *, motion_id: int, actor: Actor, now: datetime) 
     session.flush()
     log_motion(session, motion, actor=actor, action="motion.keys", now=now)
     return new.cards
+
+
+def try_keys(
+    session: Session, *, motion_id: int, key_cards: Sequence[str], actor: Actor, now: datetime
+) -> None:
+    """See before the vote opens whether both key cards open its lock; nothing of them is kept."""
+    motion = draft_for(session, motion_id, actor)
+    unlocked(session, motion, key_cards)
+    log_motion(session, motion, actor=actor, action="motion.keys_tried", now=now)
 
 
 def empty(
@@ -100,11 +114,16 @@ def opened(
     held = [envelope for envelope in envelopes if envelope is not None]
     if motion.kind == Kind.POLL:
         return (Content(*envelope.decode().split(" ")) for envelope in held)
+    private = unlocked(session, motion, key_cards)
+    return (unseal(private, envelope, motion=motion.public_id) for envelope in held)
+
+
+def unlocked(session: Session, motion: Motion, key_cards: Sequence[str]) -> X25519PrivateKey:
+    """The private key of a sealed vote, which only both key cards give."""
     locked = session.get(BallotBox, motion.id)
     if locked is None or locked.locked_key is None:
         raise NotReadyError(What.NO_KEYS)
-    private = unlock(locked.locked_key, key_cards, motion.public_id)
-    return (unseal(private, envelope, motion=motion.public_id) for envelope in held)
+    return unlock(locked.locked_key, key_cards, motion.public_id)
 
 
 def forget(session: Session, motion: Motion) -> None:
@@ -138,8 +157,8 @@ def leave_no_trace() -> None:
     """Take what was in the envelopes out of the files too: call it after each count.
 
     SQLite overwrites what it deletes, but keeps it in its journal until a checkpoint; PostgreSQL
-    keeps old rows, in the order of casting, until the table is rewritten. When it is cut short, the
-    daily work does it.
+    keeps old rows, and all rows in the order of casting, until the table is rewritten in the order
+    of its keys. When it is cut short, the daily work does it.
     """
     write_alone(clean_files)
 
@@ -147,6 +166,20 @@ def leave_no_trace() -> None:
 def clean_files(engine: Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if engine.dialect.name == "sqlite":
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # it is open
+            empty_journal(connection.connection.driver_connection)
         else:
-            connection.exec_driver_sql("VACUUM FULL participation, ballot, ballot_box")
+            for table in ("participation", "ballot", "ballot_box"):
+                connection.exec_driver_sql(f"CLUSTER {table} USING pk_{table}")
+
+
+def empty_journal(sqlite: Any) -> None:
+    """Empty SQLite's journal. Who still reads it gets a turn: waiting inside SQLite gives none."""
+    sqlite.execute("PRAGMA busy_timeout=0")
+    try:
+        for _try in range(JOURNAL_TRIES):
+            busy, *_pages = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                return
+            time.sleep(JOURNAL_SECONDS)
+    finally:
+        sqlite.execute(f"PRAGMA {BUSY_TIMEOUT}")

@@ -15,6 +15,7 @@ from survey_app.ballots.errors import (
     WrongChoiceError,
     WrongKeyError,
 )
+from survey_app.ballots.sealing import CARD_LETTERS
 from survey_app.core.errors import DomainError
 
 WHY = {
@@ -39,6 +40,7 @@ WHAT = {
     What.TOOK_PART: _("Dit lid stemde al mee."),
     What.WRONG_STATE: _("Intussen is er iets veranderd. Kijk waar de stemming nu staat."),
 }
+KEYS = (_("Sleutel van de voorzitter"), _("Sleutel van de secretaris"))
 
 
 def cause(error: DomainError) -> str:
@@ -47,6 +49,8 @@ def cause(error: DomainError) -> str:
         return str(WHY[error.why])
     if isinstance(error, NotReadyError):
         return str(WHAT[error.what])
+    if isinstance(error, WrongKeyError) and error.card:
+        return slip(error)
     sentences = {
         VoteClosedError: gettext("De stemming is gesloten."),
         ChangedMeanwhileError: gettext("U stemde intussen op een ander toestel. Kijk het na."),
@@ -59,3 +63,14 @@ def cause(error: DomainError) -> str:
     if found is None:
         raise error
     return found
+
+
+def slip(error: WrongKeyError) -> str:
+    """Where to look on a key card that was typed wrong, as exactly as can be known."""
+    whose = str(KEYS[error.card - 1])
+    if error.letters != CARD_LETTERS:
+        counted = {"key": whose, "n": error.letters, "all": CARD_LETTERS}
+        return gettext("%(key)s: u typte %(n)s letters en cijfers, het zijn er %(all)s.", **counted)
+    if error.group:
+        return gettext("%(key)s: kijk groep %(n)s na.", key=whose, n=error.group)
+    return gettext("%(key)s: kijk elke groep na.", key=whose)

@@ -158,15 +158,31 @@ def count(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
     paper, problem = paper_in(request.form, db.session, motion) if secret else ([], "")
     if problem:
         return page(meeting_id, motion_id, problem=problem), 422
-    cards = [request.form.get(f"key_{n}", "") for n in (1, 2)] if motion.kind == Kind.SEALED else []
+    cards = typed_keys() if motion.kind == Kind.SEALED else []
 
     def counted() -> None:
         act(voting.count_vote, motion_id=motion_id, key_cards=cards, paper=paper)
         if secret:
-            db.session.close()
             box.leave_no_trace()
 
     return done(meeting_id, motion_id, counted)
+
+
+def typed_keys() -> list[str]:
+    return [request.form.get(f"key_{n}", "") for n in (1, 2)]
+
+
+@bp.post(f"{ONE}/try-keys")
+@requires(Permission.RUN)
+def try_keys(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
+    """Try both key cards before the vote opens, while new ones can still be printed."""
+    motion_of(meeting_id, motion_id)
+
+    def tried() -> None:
+        act(box.try_keys, motion_id=motion_id, key_cards=typed_keys())
+        flash(_("Beide sleutelkaarten openen deze stembus. U kunt de stemming openen."), "success")
+
+    return done(meeting_id, motion_id, tried)
 
 
 @bp.post(f"{ONE}/settle")
@@ -197,11 +213,12 @@ def annul(meeting_id: int, motion_id: int) -> AnyResponse | tuple[str, int]:
         return page(
             meeting_id, motion_id, problem=_("Schrijf waarom u deze stemming vernietigt.")
         ), 422
-    return done(
-        meeting_id,
-        motion_id,
-        lambda: act(voting.annul_vote, motion_id=motion_id, reason=reason),
-    )
+
+    def annulled() -> None:
+        act(voting.annul_vote, motion_id=motion_id, reason=reason)
+        box.leave_no_trace()
+
+    return done(meeting_id, motion_id, annulled)
 
 
 @bp.post(f"{ONE}/keys.pdf")

@@ -80,7 +80,16 @@ class NotEntitledError(NotAllowedError):
 
 
 class WrongKeyError(InvalidInputError):
-    pass
+    """``card`` says which of the two is wrong, 0 when both can be read but do not belong.
+
+    ``group`` is where one wrong letter must be, counted from 1; 0 when that cannot be told.
+    """
+
+    def __init__(self, message: str, *, card: int = 0, letters: int = 0, group: int = 0) -> None:
+        super().__init__(message)
+        self.card = card
+        self.letters = letters
+        self.group = group
 
 
 class WrongChoiceError(InvalidInputError):

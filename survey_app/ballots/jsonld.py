@@ -8,7 +8,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from survey_app.ballots import verify
 from survey_app.ballots.models import MotionRecord
+from survey_app.ballots.rules import ABSTAIN, BLANK, INVALID
 
 CONTEXT = {
     "besluit": "http://data.vlaanderen.be/ns/besluit#",
@@ -50,23 +52,21 @@ def linked(record: MotionRecord, *, address: str, consequence: str) -> dict[str,
 
 
 def counts(setup: Mapping[str, Any], result: Mapping[str, Any]) -> dict[str, Any]:
-    """For and against as the model counts them; other methods list their options."""
-    apart = result["abstain"] + result["blank"] + result["invalid"]
+    """For and against as the model counts them; what it has no word for is listed as options."""
+    apart = [choice(verify.NAMES[name], result[name]) for name in (BLANK, INVALID) if result[name]]
     if setup["method"] == "yes_no":
         return {
             "besluit:aantalVoorstanders": result["votes"]["for"],
             "besluit:aantalTegenstanders": result["votes"]["against"],
-            "besluit:aantalOnthouders": apart,
+            "besluit:aantalOnthouders": result[ABSTAIN],
+            **({"schema:option": apart} if apart else {}),
         }
-    options = [
-        {
-            "@type": "schema:Choice",
-            "schema:name": option["title"],
-            "schema:size": result["votes"][option["code"]],
-        }
-        for option in setup["options"]
-    ]
-    return {"schema:option": options, "besluit:aantalOnthouders": apart}
+    options = [choice(one["title"], result["votes"][one["code"]]) for one in setup["options"]]
+    return {"schema:option": options + apart, "besluit:aantalOnthouders": result[ABSTAIN]}
+
+
+def choice(name: str, votes: int) -> dict[str, Any]:
+    return {"@type": "schema:Choice", "schema:name": name, "schema:size": votes}
 
 
 def named(record: MotionRecord, setup: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ ACTIONS = {
     "motion.conflict": _("noteerde dat een lid niet meestemt"),
     "motion.no_conflict": _("liet een lid weer meestemmen"),
     "motion.keys": _("drukte sleutelkaarten"),
+    "motion.keys_tried": _("probeerde de sleutelkaarten"),
     "motion.opened": _("opende een stemming"),
     "motion.closed": _("sloot een stemming"),
     "motion.counted": _("telde de stemmen"),

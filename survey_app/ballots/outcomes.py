@@ -125,8 +125,9 @@ def winning(result: Mapping[str, Any], motion: Motion) -> frozenset[str]:
     """The codes that stand out: what was chosen, or the side that won."""
     settled = result.get("settled")
     if motion.method in FIXED:
-        accepted = "accepted" in {result["verdict"], settled}
-        return frozenset({FIXED[Method(motion.method)][0 if accepted else -1]})
+        said = settled or result["verdict"]
+        sides = {Verdict.ACCEPTED: 0, Verdict.REJECTED: -1}
+        return frozenset({FIXED[Method(motion.method)][sides[said]]} if said in sides else ())
     if settled:
         return frozenset({str(settled)})
     first: list[str] = result["first"]

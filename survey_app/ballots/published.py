@@ -3,11 +3,13 @@
 import json
 
 from flask import Blueprint, Response, abort, render_template, url_for
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from survey_app.ballots import jsonld, queries, record, verify, words
 from survey_app.ballots.hall import outcome_of
+from survey_app.ballots.minutes_words import ended
 from survey_app.ballots.models import Ballot, Meeting, Motion
 from survey_app.ballots.rules import Kind, Receipt, Rules, State
 from survey_app.ballots.words import choice_words, option_title
@@ -41,11 +43,13 @@ def show(public_id: str) -> str:
 @public
 def recount(public_id: str) -> str:
     """Count the published file again with the program that lies in it."""
-    motion = this(public_id)
+    motion, language = this(public_id), str(get_locale())
     try:
-        _root, lines = verify.verify(record.zip_of(queries.record_of(db.session, motion.id)))
+        _root, lines = verify.verify(
+            record.zip_of(queries.record_of(db.session, motion.id)), language
+        )
     except verify.WrongError as wrong:
-        return page(motion, recounted=(str(wrong),), sound=False)
+        return page(motion, recounted=(wrong.said(language),), sound=False)
     return page(motion, recounted=tuple(lines[1:]))
 
 
@@ -127,8 +131,9 @@ def linked(public_id: str) -> Response:
     motion = this(public_id)
     held = queries.record_of(db.session, motion.id)
     told = outcome_of(db.session.get_one(Meeting, motion.meeting_id), motion)
+    stands = [told.verdict] if told else []
     address = public_url(url_for("published.show", public_id=motion.public_id))
-    data = jsonld.linked(held, address=address, consequence=told.verdict if told else "")
+    data = jsonld.linked(held, address=address, consequence=" ".join(ended(motion) or stands))
     body = json.dumps(data, ensure_ascii=False, indent=2)
     return Response(body, mimetype="application/ld+json")
 

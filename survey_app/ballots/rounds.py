@@ -71,12 +71,13 @@ def new_round(
 
 
 def second_round(motion: Motion) -> list[str]:
-    """The two persons with the most votes, and whoever ties with the second."""
+    """The two persons with the most votes, and whoever ties with the second; else everybody."""
     if motion.method != Method.PERSONS or not motion.result:
         return []
     votes: dict[str, int] = motion.result["votes"]
     least = sorted(votes.values(), reverse=True)[:2][-1]
-    return [code for code, n in votes.items() if n >= least and n]
+    kept = [code for code, n in votes.items() if n >= least and n]
+    return kept if len(kept) > 1 else []
 
 
 def next_rules(motion: Motion) -> Rules:

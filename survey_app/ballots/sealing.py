@@ -24,6 +24,8 @@ from survey_app.core.tokens import ALPHABET, clean_code
 
 SHARE_BYTES = 16
 SHARE_LETTERS = 26
+CARD_LETTERS = SHARE_LETTERS + 2
+GROUP = 4
 CHECK_POINTS = (1, 3)  # 3 generates every nonzero number modulo 31
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -75,7 +77,7 @@ def unlock(locked_key: bytes, cards: Sequence[str], motion: str) -> X25519Privat
     """Open the private key with the two cards, typed or scanned, in either order."""
     if len(cards) != len(KeyCards._fields):
         raise WrongKeyError("two key cards open a ballot box")
-    first, second = (read(card) for card in cards)
+    first, second = (read(card, number) for number, card in enumerate(cards, start=1))
     try:
         raw = decrypt(both(first, second, motion), locked_key, motion)
     except InvalidTag as error:
@@ -105,18 +107,34 @@ def check(letters: str) -> str:
     )
 
 
-def read(card: str) -> bytes:
-    """The share of a card; raise WrongKeyError for a card that was typed wrong."""
+def read(card: str, number: int = 0) -> bytes:
+    """The share of a card; for one that was typed wrong WrongKeyError says where to look."""
     text = clean_code(card)
     letters, control = text[:SHARE_LETTERS], text[SHARE_LETTERS:]
-    if len(letters) != SHARE_LETTERS or control != check(letters):
-        raise WrongKeyError("a key card was typed wrong")
-    number = 0
+    if len(text) != CARD_LETTERS:
+        raise WrongKeyError("letters are missing or too many", card=number, letters=len(text))
+    if control != check(letters):
+        group = -(-wrong_place(letters, control) // GROUP)
+        raise WrongKeyError("a letter is wrong", card=number, letters=CARD_LETTERS, group=group)
+    share = 0
     for letter in reversed(letters):
-        number = number * BASE + ALPHABET.index(letter)
-    if number.bit_length() > SHARE_BYTES * 8:
-        raise WrongKeyError("no key card holds these letters")
-    return number.to_bytes(SHARE_BYTES, "big")
+        share = share * BASE + ALPHABET.index(letter)
+    if share.bit_length() > SHARE_BYTES * 8:
+        raise WrongKeyError("no key card holds these letters", card=number, letters=CARD_LETTERS)
+    return share.to_bytes(SHARE_BYTES, "big")
+
+
+def wrong_place(letters: str, control: str) -> int:
+    """The place of the letter that is wrong when only one is, counted from 1; else 0.
+
+    One wrong letter makes the two checks differ by ``e`` and by ``e * 3 ** place``.
+    """
+    pairs = zip(control, check(letters), strict=True)
+    first, second = ((ALPHABET.index(is_) - ALPHABET.index(must)) % BASE for is_, must in pairs)
+    if not first or not second:
+        return CARD_LETTERS if second else CARD_LETTERS - 1
+    places = range(1, SHARE_LETTERS + 1)
+    return next((n for n in places if first * CHECK_POINTS[1] ** n % BASE == second), 0)
 
 
 def room_for(options: Sequence[str]) -> int:

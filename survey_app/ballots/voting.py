@@ -19,7 +19,7 @@ from survey_app.ballots.events import record_event
 from survey_app.ballots.models import Meeting, Motion
 from survey_app.ballots.reach import motion_for
 from survey_app.ballots.recount import recount
-from survey_app.ballots.rules import NEXT, Kind, MeetingState, Method, Rules, State
+from survey_app.ballots.rules import NEXT, Kind, MeetingState, Method, Rules, State, Tie
 from survey_app.ballots.service import log_motion
 from survey_app.core.audit import Actor
 from survey_app.core.errors import InvalidInputError
@@ -179,7 +179,9 @@ def settle_tie(
     result = motion.result or {}
     if motion.state != State.COUNTED or result.get("verdict") != Verdict.TIE:
         raise NotReadyError(What.NO_TIE)
-    fixed = ("accepted", "rejected") if motion.method == Method.YES_NO else result["first"]
+    fixed = ["accepted", "rejected"] if motion.method == Method.YES_NO else result["first"]
+    if Rules.from_json(motion.rules).tie is Tie.REJECTED and motion.method == Method.YES_NO:
+        fixed = ["rejected"]
     if option not in fixed:
         raise WrongChoiceError(f"{option} is not one of those that tie")
     motion.result = result | {"settled": option, "settled_by": reason}

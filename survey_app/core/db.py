@@ -31,11 +31,12 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+BUSY_TIMEOUT = "busy_timeout=5000"
 SQLITE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
-    "busy_timeout=5000",
+    BUSY_TIMEOUT,
     "cache_size=-16000",
     "temp_store=MEMORY",
     "secure_delete=ON",

@@ -135,7 +135,12 @@ def joined(
         for _one in range(n):
             device = f"{new_token()}{new_token()}"
             key = service.take_seat(
-                session, workshop_id=workshop.id, device=device, seat=1, role=role
+                session,
+                workshop_id=workshop.id,
+                revision=workshop.revision,
+                device=device,
+                seat=1,
+                role=role,
             )
             bend = "old" if role == "care_user" else "mixed"
             yield key, draw_person(chance, bend=bend, loves=loves)
@@ -227,6 +232,7 @@ def send(
     sending = service.Sending(
         uuid=sent,
         workshop_id=run.workshop.id,
+        revision=run.workshop.revision,
         activity_id=row.id,
         round=row.round,
         participant_id=participant,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from flask import Response, current_app, g, jsonify, make_response, render_template
 from flask_babel import gettext as _
@@ -10,13 +11,16 @@ from markupsafe import Markup
 from question_banks.item import Item
 from question_banks.questionnaire import Questionnaire
 from survey_app.core.hosts import public_url
-from survey_app.core.i18n import EASY, base, page_language
+from survey_app.core.i18n import EASY, base, current, page_language
 from survey_app.core.qr import svg
-from survey_app.core.tokens import Ticket, grouped
+from survey_app.core.tokens import RECEIPT_LENGTH, Ticket, grouped, new_code
 from survey_app.core.uuids import new_uuid
 from survey_app.responses.forms import Raw, Sheet
 from survey_app.responses.queries import Entry
 from survey_app.responses.rules import Door
+
+NOBODYS = new_code(RECEIPT_LENGTH)
+"""A receipt of nobody, drawn at the start: it holds the place of everybody's own."""
 
 CHECK = "@check"
 """Where somebody is who looks all answers over before sending."""
@@ -136,13 +140,29 @@ def closed_page(visit: Visit, sheet: Sheet | None, *, door: Door, status: int) -
 
 
 def thanks_page(visit: Visit, sheet: Sheet, *, receipt: str | None) -> Response:
-    return page(
-        "responses/thanks.html",
-        visit,
-        sheet,
-        receipt=receipt,
-        receipt_shown=grouped(receipt) if receipt else "",
-    )
+    """From person to person the thanks differ by the receipt alone: drawn once, then filled in."""
+    template = "responses/thanks.html"
+    if receipt is None:  # a coach tries a draft, which changes under the hand
+        return page(template, visit, sheet, receipt=None)
+    g.language = visit.language
+    entry = visit.entry._replace(taken=0)
+    plain = replace(visit, entry=entry, action="", uuid="", ticket="", notice="", replaceable=False)
+    place, shown = held(plain, current()), grouped(NOBODYS)
+    if not place.html:
+        place.html = drawn(template, plain, sheet, receipt=NOBODYS, receipt_shown=shown)
+    return unkept(place.html.replace(NOBODYS, receipt).replace(shown, grouped(receipt)), 200)
+
+
+class Held:
+    """A place for a drawn page that the first reader fills."""
+
+    html: str = ""
+
+
+@lru_cache(maxsize=256)
+def held(_visit: Visit, _spoken: str) -> Held:
+    """The place of the thanks of one version, one way in and one language."""
+    return Held()
 
 
 def stand_page(
@@ -169,9 +189,13 @@ def stand_page(
 def page(
     template: str, visit: Visit, sheet: Sheet | None, *, status: int = 200, **more: object
 ) -> Response:
+    return unkept(drawn(template, visit, sheet, **more), status)
+
+
+def drawn(template: str, visit: Visit, sheet: Sheet | None, **more: object) -> str:
     g.language = visit.language
     questionnaire = sheet.questionnaire if sheet else None
-    html = render_template(
+    return render_template(
         template,
         visit=visit,
         entry=visit.entry,
@@ -182,6 +206,10 @@ def page(
         easy=visit.language == EASY,
         **more,
     )
+
+
+def unkept(html: str, status: int) -> Response:
+    """A page that no browser keeps."""
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -82,7 +82,7 @@ OF_VERSION = NEWEST.where(VERSION.number == bindparam("version"))
 def entry_by_code(session: Session, code: str, *, version: int | None = None) -> Entry:
     """Find the collector of a code, with its newest version or the ``version`` that is named."""
     statement = NEWEST if version is None else OF_VERSION
-    row = session.execute(statement, {"code": code, "version": version}).first()
+    row = session.connection().execute(statement, {"code": code, "version": version}).first()
     if row is None:
         raise NotFoundError(f"no collector has the code {code!r}")
     return Entry._make(row)

@@ -48,6 +48,7 @@ def sending_of(visit: Visit, step: str, sheet: Sheet) -> Sending:
     return Sending(
         uuid=uuid,
         workshop_id=visit.here.id,
+        revision=visit.here.revision,
         activity_id=at.id,
         round=at.round,
         participant_id=seat.id,

@@ -137,7 +137,7 @@ class Seat(NamedTuple):
 
 def seated_by_code(session: Session, code: str, device: str) -> tuple[Here, dict[int, Seat]]:
     """A workshop with the seats that one device holds in it, asked in one go."""
-    rows = session.execute(SEATED, {"code": code, "device": device}).all()
+    rows = session.connection().execute(SEATED, {"code": code, "device": device}).all()
     if not rows:
         raise NotFoundError("no such workshop")
     border = len(Here._fields)

@@ -1,5 +1,8 @@
 """Pages for participants: join at ``/j/<code>``, answer, support, come back after a lost line."""
 
+from contextlib import suppress
+from typing import Any
+
 from flask import Blueprint, Flask, Response, jsonify, request
 from flask_babel import gettext as _
 
@@ -29,10 +32,11 @@ from survey_app.workshops import (
     screens,
     script,
     service,
+    visits,
 )
 from survey_app.workshops.logbook import ACTIONS
-from survey_app.workshops.phone import Visit, visit_of
-from survey_app.workshops.scene import scene_of, source_of
+from survey_app.workshops.phone import Visit
+from survey_app.workshops.scene import source_of
 from survey_app.workshops.service import FullError, NotOpenError
 
 CHANNEL = screens.CHANNEL
@@ -57,7 +61,7 @@ def register(app: Flask) -> None:
 @public
 def take_part(code: str) -> Response:
     """Join, or see what is asked now: one page, whatever happens in the hall."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     return phone.join_page(visit) if visit.mine is None else phone.page(visit)
 
 
@@ -65,35 +69,44 @@ def take_part(code: str) -> Response:
 @public
 def join(code: str) -> Response:
     """Take a seat: a token for this device, no name, no account."""
-    visit = this_visit(code)
     joining.count(request.remote_addr)
-    roles = visit.scene.course.script.roles
-    role = request.form.get("role", "")
-    if roles and role not in (*roles, "none"):
+    if (shown := visits.last(code)) is not None and not lacks_role(shown):
+        with suppress(StateError):  # whatever it is, look anew first
+            return seated(shown)
+    visit = visits.now(code)
+    if lacks_role(visit):
         words = _("Zeg eerst wie u bent, of kies “Dat zeg ik liever niet”.")
         return (
             replies.problems({"role": words})
             if wants_json()
             else phone.join_page(visit, problem=words)
         )
-    token = visit.token or new_token()
-    seat_role, device = role if role in roles else "", digest(token)
     try:
-        write(
-            lambda session: service.take_seat(
-                session,
-                workshop_id=visit.here.id,
-                device=device,
-                seat=visit.seat,
-                role=seat_role,
-            )
-        )
+        return seated(visit)
     except StateError:
         return phone.full_page(visit)
+
+
+def lacks_role(visit: Visit) -> bool:
+    roles = visit.scene.course.script.roles
+    return bool(roles) and request.form.get("role", "") not in (*roles, "none")
+
+
+def seated(visit: Visit) -> Response:
+    """The token of the seat, after the commit."""
+    role, token = request.form.get("role", ""), visit.token or new_token()
+    seat: dict[str, Any] = {
+        "workshop_id": visit.here.id,
+        "revision": visit.here.revision,
+        "device": digest(token),
+        "seat": visit.seat,
+        "role": role if role in visit.scene.course.script.roles else "",
+    }
+    write(lambda session: service.take_seat(session, **seat))
     notify(CHANNEL, str(visit.here.id))
     response = jsonify(token=token) if wants_json() else replies.back_to(visit)
     response.set_cookie(
-        cookie_name(visit.here.code),
+        visits.cookie_name(visit.here.code),
         token,
         max_age=COOKIE_SECONDS,
         httponly=True,
@@ -107,13 +120,19 @@ def join(code: str) -> Response:
 @public
 def send(code: str, step: str) -> Response:
     """Contribute to the activity of this moment, once however often it is sent."""
-    visit = this_visit(code)
-    if visit.mine is None:
-        return replies.join_first(visit)
     sheet = Sheet(raw=forms.sent())
+    shown = visits.last(code)
+    if shown is not None and shown.mine is not None and shown.scene.open:
+        with suppress(RefusedError, StateError, NotFoundError):  # whatever it is, look anew first
+            return kept(shown, step, sheet)
+    visit = visits.now(code)
+    return replies.join_first(visit) if visit.mine is None else send_now(visit, step, sheet)
+
+
+def send_now(visit: Visit, step: str, sheet: Sheet) -> Response:
+    """Contribute to what is open at this moment, or say why that cannot be."""
     try:
-        sending = forms.sending_of(visit, step, sheet)
-        write(lambda session: service.contribute(session, sending=sending))
+        return kept(visit, step, sheet)
     except RefusedError as error:
         return replies.refused(visit, sheet, error.problems)
     except FullError:
@@ -126,6 +145,12 @@ def send(code: str, step: str) -> Response:
         return replies.refused(
             visit, sheet, {"": _("Laad deze pagina opnieuw en probeer nog eens.")}
         )
+
+
+def kept(visit: Visit, step: str, sheet: Sheet) -> Response:
+    """The receipt, after the commit."""
+    sending = forms.sending_of(visit, step, sheet)
+    write(lambda session: service.contribute(session, sending=sending))
     notify(CHANNEL, str(visit.here.id))
     return jsonify(receipt=sending.uuid) if wants_json() else replies.back_to(visit)
 
@@ -134,7 +159,7 @@ def send(code: str, step: str) -> Response:
 @public
 def support(code: str, step: str) -> Response:
     """Spread the dots over what others wrote; the whole choice replaces the one before."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     if visit.mine is None:
         return replies.join_first(visit)
     sheet = Sheet(raw=forms.sent())
@@ -152,7 +177,7 @@ def support(code: str, step: str) -> Response:
 @public
 def take_back(code: str, step: str) -> Response:
     """Take an own contribution back while it is open."""
-    visit = this_visit(code)
+    visit = visits.now(code)
     if visit.mine is None:
         return replies.join_first(visit)
     seat, key = visit.mine, request.form.get("key", "")
@@ -188,17 +213,6 @@ def now(code: str) -> Response:
     """The same once, for a phone whose line breaks streams."""
     here = queries.here_by_code(db.session, clean_code(code))
     return broadcast.snapshot(CHANNEL, str(here.id), "phone")
-
-
-def cookie_name(code: str) -> str:
-    return f"deelnemer-{code.lower()}"
-
-
-def this_visit(code: str) -> Visit:
-    code = clean_code(code)
-    token = (request.form.get("token") or request.cookies.get(cookie_name(code), ""))[:64]
-    here, seats = queries.seated_by_code(db.session, code, digest(token) if token else "")
-    return visit_of(scene_of(db.session, here), token, request.values.get("seat", ""), seats)
 
 
 def endorse(visit: Visit, step: str, sheet: Sheet) -> None:

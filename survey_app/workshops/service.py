@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey_app.answers.service import INSERTS
@@ -37,22 +37,29 @@ BUMP = (
     .execution_options(synchronize_session=False)
 )
 A, S, W = (model.__table__.c for model in (Activity, Participant, Workshop))
-SEAT_OF = select(S.id).where(
-    S.workshop_id == bindparam("workshop"),
-    S.device == bindparam("device"),
-    S.seat == bindparam("seat"),
-)
 JOINED = select(func.count()).where(S.workshop_id == bindparam("workshop")).scalar_subquery()
-ROOM = select(W.state, JOINED).where(W.id == bindparam("workshop"))
-OPEN_AT = select(A.state, A.round).where(A.id == bindparam("activity")).with_for_update(read=True)
-HELD = select(C.id, C.body).where(
-    (
-        (C.activity_id == bindparam("activity_id"))
-        & (C.round == bindparam("round"))
-        & (C.participant_id == bindparam("participant_id"))
-        & (C.slot == bindparam("slot"))
+ROOM = (
+    select(W.state, W.revision, JOINED.label("joined"), S.id)
+    .select_from(Workshop.__table__)
+    .outerjoin(
+        Participant.__table__,
+        (S.workshop_id == W.id) & (S.device == bindparam("device")) & (S.seat == bindparam("seat")),
     )
-    | ((C.uuid == bindparam("uuid")) & (C.participant_id == bindparam("participant_id")))
+    .where(W.id == bindparam("workshop"))
+)
+OPEN_AT = select(A.state, A.round).where(A.id == bindparam("activity")).with_for_update(read=True)
+IN_SLOT = (C.activity_id == A.id) & (C.round == A.round) & (C.slot == bindparam("slot"))
+STANDS = (
+    select(A.state, A.round, W.revision, C.id, C.body)
+    .select_from(Activity.__table__)
+    .join(Workshop.__table__, W.id == A.workshop_id)
+    .join(Participant.__table__, (S.workshop_id == W.id) & (S.id == bindparam("participant_id")))
+    .outerjoin(
+        Contribution.__table__,
+        (C.participant_id == S.id) & (IN_SLOT | (C.uuid == bindparam("uuid"))),
+    )
+    .where(A.id == bindparam("activity_id"))
+    .with_for_update(read=True, of=A.id)
 )
 CHANGE = (
     update(Contribution)
@@ -81,10 +88,14 @@ class Sent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One contribution on its way in; ``most`` is how many one person may have in a round."""
+    """One contribution on its way in; ``most`` is how many one person may have in a round.
+
+    ``revision`` is the script by which it was made clean.
+    """
 
     uuid: str
     workshop_id: int
+    revision: int
     activity_id: int
     round: int
     participant_id: int
@@ -106,22 +117,24 @@ def add_to_versions(session: Session, counts: Counter[Hashable]) -> None:
         session.execute(BUMP, {"workshop": workshop_id})
 
 
-def take_seat(session: Session, *, workshop_id: int, device: str, seat: int, role: str = "") -> int:
+def take_seat(
+    session: Session, *, workshop_id: int, revision: int, device: str, seat: int, role: str = ""
+) -> int:
     """Give a device a seat, once however often it asks; return the participant's key."""
-    row = {"id": secrets.randbits(RANDOM_BITS), "workshop_id": workshop_id, "device": device}
-    place = {"workshop": workshop_id, "device": device, "seat": seat}
-    held: int | None = session.execute(SEAT_OF, place).scalar()
-    if held is not None:
-        return held
-    state, joined = session.execute(ROOM, {"workshop": workshop_id}).one()
-    if state == Phase.ENDED:
-        raise NotOpenError("the workshop has ended")
-    if seat > MOST_SEATS or joined >= MOST_PARTICIPANTS:
+    connection, place = session.connection(), {"device": device, "seat": seat}
+    room = connection.execute(ROOM, {"workshop": workshop_id, **place}).first()
+    if room is not None and room.id is not None:
+        return int(room.id)
+    if room is None or room.state == Phase.ENDED or room.revision != revision:
+        raise NotOpenError("the workshop has ended, or has another script than was shown")
+    if seat > MOST_SEATS or room.joined >= MOST_PARTICIPANTS:
         raise FullError("no more seats")
-    statement = sitting(session.get_bind().dialect.name)
-    made = session.execute(statement, row | {"seat": seat, "role": role}).scalar()
+    row = {"id": secrets.randbits(RANDOM_BITS), "workshop_id": workshop_id, "role": role, **place}
+    made = connection.execute(sitting(connection.dialect.name), row).scalar()
     bump(session, workshop_id)
-    return int(made if made is not None else session.execute(SEAT_OF, place).scalar_one())
+    if made is None:  # the same device's, by another process
+        made = connection.execute(ROOM, {"workshop": workshop_id, **place}).one().id
+    return int(made)
 
 
 @cache
@@ -132,24 +145,36 @@ def sitting(dialect: str) -> Any:
 
 def contribute(session: Session, *, sending: Sending) -> Sent:
     """Keep a contribution exactly once; a later one of the same slot replaces it while open."""
-    must_be_open(session, sending.activity_id, sending.round)
+    held = standing_for(session, sending)
     if sending.most is not None:
         must_have_room(session, sending)
-    values = row_of(sending)
-    if session.execute(once(session.get_bind().dialect.name), values).first() is not None:
-        bump(session, sending.workshop_id)
-        return Sent.STORED
-    names = ("activity_id", "round", "participant_id", "slot", "uuid")
-    held = session.execute(HELD, {name: values[name] for name in names}).first()
-    if held is None:
-        raise NotFoundError("this uuid belongs to somebody else")
+    values, connection = row_of(sending), session.connection()
+    if held.id is None:
+        if connection.execute(once(connection.dialect.name), values).first() is not None:
+            bump(session, sending.workshop_id)
+            return Sent.STORED
+        held = standing_for(session, sending)  # the same person's, by another process
+        if held.id is None:
+            raise NotFoundError("this uuid belongs to somebody else")
     if held.body == sending.body:
         return Sent.AGAIN
-    session.connection().execute(
+    connection.execute(
         CHANGE, {"key": held.id, **{f"new_{name}": values[name] for name in CHANGED}}
     )
     bump(session, sending.workshop_id)
     return Sent.REPLACED
+
+
+def standing_for(session: Session, sending: Sending) -> Row[Any, Any, Any, Any, Any]:
+    """What this person has in the slot, where it is still open; held so until the commit."""
+    names = ("activity_id", "participant_id", "slot", "uuid")
+    asked = {name: getattr(sending, name) for name in names}
+    row = session.connection().execute(STANDS, asked).first()
+    if row is None or row.state != State.OPEN:
+        raise NotOpenError(f"activity {sending.activity_id} takes no answers of this person")
+    if (row.round, row.revision) != (sending.round, sending.revision):
+        raise NotOpenError("this was made for another round or another script")
+    return row
 
 
 def row_of(sending: Sending) -> dict[str, Any]:

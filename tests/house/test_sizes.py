@@ -8,6 +8,8 @@ from tests.house.tree import CODE, name, none_of, with_suffix
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
+ALONE = {"survey_app/ballots/verify.py": 450}
+"""Read by itself, outside the project and in four languages: it cannot be parted."""
 GENERATED = "survey_app/migrations/"
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "misc", "common"}
 
@@ -34,7 +36,9 @@ def test_there_are_sources() -> None:
 def test_no_file_is_too_long() -> None:
     lines = {name(path): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
 
-    none_of(f"{path} has {n} lines" for path, n in lines.items() if n > LONGEST_FILE)
+    none_of(
+        f"{path} has {n} lines" for path, n in lines.items() if n > ALONE.get(path, LONGEST_FILE)
+    )
 
 
 def test_no_function_is_too_long() -> None:

@@ -6,9 +6,15 @@ const page = () => document.querySelector("[data-follow]");
 let source = null;
 let timer = 0;
 let failures = 0;
+let newest = null;
+let drawing = false;
+
+const shows = (held, data) =>
+  String(data.version) === held.dataset.version && String(data.names ?? "") === (held.dataset.names ?? "");
 
 function told(data) {
   failures = 0;
+  newest = data;
   const held = page();
   for (const name of ["cast", "present"]) {
     for (const part of document.querySelectorAll(`[data-${name}]`)) {
@@ -17,7 +23,7 @@ function told(data) {
   }
   const bar = document.querySelector("[data-turnout]");
   if (bar && data.present) bar.setAttribute("width", String(Math.min(100, (100 * data.cast) / data.present)));
-  if (String(data.version) === held.dataset.version && String(data.names ?? "") === (held.dataset.names ?? "")) return;
+  if (shows(held, data)) return;
   if ("hold" in held.dataset) {
     const notice = held.querySelector("[data-changed]");
     if (notice) notice.hidden = false;
@@ -26,20 +32,46 @@ function told(data) {
   }
 }
 
-// Puts the server's newest page in the place of this one; what had the focus keeps it where it can.
+// One page at a time is asked for, so that an older one never comes after a newer.
 async function draw() {
-  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (!response.ok) return;
+  if (drawing) return;
+  drawing = true;
+  const asked = newest;
+  let done = false;
+  try {
+    done = await replace();
+  } catch {
+    // the server is busy or away
+  }
+  drawing = false;
+  if (!done) window.setTimeout(() => told(newest), POLL);
+  else if (newest !== asked) told(newest);
+}
+
+// Puts the server's newest page in the place of this one, unless this one is it: what was told may
+// be older than the page. What had the focus keeps it, what was typed stays, where there is a place.
+async function replace() {
+  const response = await fetch(page().dataset.page ?? location.href, { headers: { Accept: "text/html" } });
+  if (!response.ok) return response.status < 500;
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
   const part = fresh.querySelector("main");
-  if (!part) return;
+  const follows = fresh.querySelector("[data-follow]");
+  if (!part || (follows && shows(page(), follows.dataset))) return true;
   const focus = document.activeElement?.id;
+  const typed = [...document.querySelectorAll("main :is(input, textarea)[id]")]
+    .filter((one) => one.value !== one.defaultValue)
+    .map((one) => [one.id, one.value]);
   document.title = fresh.title;
   document.querySelector("main").replaceWith(document.adoptNode(part));
   const bar = fresh.querySelector(".vote-bar");
-  document.querySelector(".vote-bar")?.replaceWith(document.adoptNode(bar));
+  if (bar) document.querySelector(".vote-bar")?.replaceWith(document.adoptNode(bar));
+  for (const [id, value] of typed) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
   document.dispatchEvent(new Event("drawn"));
   if (focus) document.getElementById(focus)?.focus();
+  return true;
 }
 
 async function ask() {

@@ -109,6 +109,17 @@ def test_more_for_than_against_is_not_enough_of_everybody_present() -> None:
 
 
 @pytest.mark.parametrize(
+    ("base", "verdict"),
+    [(Base.VALID, TIE), (Base.CAST, TIE), (Base.PRESENT, NO), (Base.ENTITLED, NO)],
+)
+def test_equal_votes_tie_only_where_one_more_would_have_been_enough(base, verdict) -> None:
+    half = Majority(HALF, strict=True, base=base)
+    room = Heads(cast=7, valid=6, present=8, entitled=20)
+
+    assert decide_motion(3, 3, majority=half, heads=room) is verdict
+
+
+@pytest.mark.parametrize(
     ("votes", "rule", "verdict", "first"),
     [
         ("", "simple", Verdict.NO_MAJORITY, ""),
@@ -118,6 +129,11 @@ def test_more_for_than_against_is_not_enough_of_everybody_present() -> None:
         ("a5 b4 c4", "simple", Verdict.CHOSEN, "a"),
         ("a5 b5 c4", "simple", Verdict.TIE, "ab"),
         ("a5 b5", "absolute", Verdict.TIE, "ab"),
+        ("a5 b5 c1", "absolute", Verdict.TIE, "ab"),
+        ("a5 b5 c4", "absolute", Verdict.NO_MAJORITY, "ab"),
+        ("a4 b4 c4", "absolute", Verdict.NO_MAJORITY, "abc"),
+        ("a3 b3", "two thirds", Verdict.TIE, "ab"),
+        ("a5 b5", "two thirds", Verdict.NO_MAJORITY, "ab"),
         ("a6 b3", "two thirds", Verdict.CHOSEN, "a"),
         ("a5 b3", "two thirds", Verdict.NO_MAJORITY, "a"),
     ],

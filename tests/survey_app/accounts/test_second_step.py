@@ -37,6 +37,13 @@ def later_code(phone: TOTP) -> str:
     return phone.generate(time=now.expire_time).token
 
 
+def wrong_code(phone: TOTP) -> str:
+    """Six digits that no half minute from a little ago to soon has."""
+    now = phone.generate().counter
+    right = {phone.generate(time=counter * 30).token for counter in range(now - 5, now + 10)}
+    return next(code for code in map("{:06}".format, range(100)) if code not in right)
+
+
 def test_setting_up_shows_a_picture_of_the_key(client_of, owner) -> None:
     client = client_of(owner)
     assert client.get("/account/second-step.svg").status_code == 404
@@ -53,7 +60,10 @@ def test_wrong_code_does_not_turn_it_on(web, client_of, owner) -> None:
     page = client.post("/account/tf-setup", data={"setup": "authenticator"})
     target = re.search(r'action="(/account/tf-setup/[^"]+)"', page.text)[1]
 
-    client.post(target, data={"code": "000000"})
+    key = re.search(r'<code class="key">([A-Z2-7 -]+)</code>', page.text)[1]
+
+    phone = TOTP(key=key.replace("-", "").replace(" ", ""))
+    client.post(target, data={"code": wrong_code(phone)})
 
     with web.app_context():
         assert db.session.get_one(User, owner.id).tf_primary_method is None
@@ -98,12 +108,12 @@ def test_code_works_once(web, client_of, owner) -> None:
 
 
 def test_guessing_codes_is_braked(web, client_of, owner) -> None:
-    turn_on(client_of(owner))
+    wrong = wrong_code(turn_on(client_of(owner)))
     client = web.test_client()
     sign_in(client, owner.email)
 
     answers = [
-        client.post("/account/tf-validate", data={"code": "000000"}).status_code for _ in range(8)
+        client.post("/account/tf-validate", data={"code": wrong}).status_code for _ in range(8)
     ]
 
     assert answers[-1] == 429

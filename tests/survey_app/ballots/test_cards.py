@@ -112,7 +112,7 @@ def test_two_hundred_wrong_codes_stop_typed_codes_of_that_meeting_alone(committe
         by_code(printed.code)
     assert cards.card_of_token(db.session, printed.token).voter_id == committee.voters[0]
     with pytest.raises(WrongCodeError):
-        by_code("ZZZZZZZZZZ")
+        by_code("ZZZZZZZZZZ" if printed.code[:3] != "ZZZ" else "YYYYYYYYYY")
 
     committee.do(cards.allow_codes_again, meeting_id=committee.meeting_id)
 

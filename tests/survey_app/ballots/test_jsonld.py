@@ -41,6 +41,15 @@ def test_named_vote_says_who_was_for_and_who_against(committee) -> None:
     assert names(told["besluit:heeftOnthouder"]) == ["Lid 4"]
 
 
+def test_blank_and_invalid_are_no_abstentions(committee) -> None:
+    told = linked(committee, Kind.NAMED, Method.YES_NO, ["for", "blank", "blank", "abstain"])
+
+    assert told["besluit:aantalOnthouders"] == len(told["besluit:heeftOnthouder"]) == 1
+    assert told["schema:option"] == [
+        {"@type": "schema:Choice", "schema:name": "blanco", "schema:size": 2}
+    ]
+
+
 def test_secret_vote_says_how_many_and_never_who(committee) -> None:
     told = linked(committee, Kind.SEALED, Method.YES_NO, ["for", "against"])
 

@@ -80,6 +80,23 @@ def test_verdict_is_one_sentence(facts, sentence) -> None:
     assert told(**facts).verdict == sentence
 
 
+@pytest.mark.parametrize(
+    ("verdict", "settled", "winner"),
+    [
+        ("accepted", "", ["for"]),
+        ("rejected", "", ["against"]),
+        ("tie", "", []),
+        ("tie", "accepted", ["for"]),
+        ("tie", "rejected", ["against"]),
+        ("no_quorum", "", []),
+    ],
+)
+def test_neither_side_stands_out_where_nothing_is_decided(verdict, settled, winner) -> None:
+    found = told(verdict, method=Method.YES_NO, **({"settled": settled} if settled else {}))
+
+    assert [row.code for row in found.rows if row.wins] == winner
+
+
 def test_a_tie_says_what_follows() -> None:
     assert told("tie", first=("a", "b"), tie=Tie.CHAIR).detail == (
         "De stem van de voorzitter beslist."

@@ -71,6 +71,19 @@ def test_receipt_is_found_as_far_as_was_promised(
         assert sorted(code for code, _choice in shown) == sorted(grouped(g.receipt) for g in given)
 
 
+def test_linked_data_of_a_vote_that_no_longer_stands_says_so(committee, visitor) -> None:
+    motion, _given = published(committee, Kind.NAMED, Receipt.NONE)
+    address = f"/u/{committee.read(motion).public_id}/stemming.jsonld"
+    before = visitor.get(address).json["besluit:gevolg"]
+
+    committee.do(voting.annul_vote, motion_id=motion, reason="Verkeerde vraag")
+
+    assert before == "De commissie kiest: Vaste plus-plek"
+    assert visitor.get(address).json["besluit:gevolg"] == (
+        "Deze stemming is vernietigd: Verkeerde vraag"
+    )
+
+
 def test_annulled_before_publication_tells_no_count_in_the_minutes(committee) -> None:
     motion = committee.opened(Kind.SEALED, Method.CHOICE)
     committee.cast(motion, committee.voters[0], "b")

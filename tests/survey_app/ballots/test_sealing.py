@@ -73,6 +73,26 @@ def test_one_or_two_slips_of_the_pen_are_always_caught(share, data) -> None:
     assert not is_read("".join(letters))
 
 
+@given(st.binary(min_size=16, max_size=16), st.integers(0, 27), st.data())
+def test_one_wrong_letter_is_pointed_at(share, place, data) -> None:
+    card = written(share)
+    wrong = data.draw(st.sampled_from(ALPHABET.replace(card[place], "")))
+
+    with pytest.raises(WrongKeyError) as caught:
+        read(card[:place] + wrong + card[place + 1 :], 2)
+
+    assert (caught.value.card, caught.value.group) == (2, place // 4 + 1)
+
+
+@pytest.mark.parametrize("typed", ["", "ABCD", "A" * 27, "A" * 29, "0OIL1" * 6])
+def test_card_with_letters_missing_says_how_many_were_typed(typed) -> None:
+    with pytest.raises(WrongKeyError) as caught:
+        read(typed, 1)
+
+    counted = sum(letter in ALPHABET for letter in typed)
+    assert (caught.value.card, caught.value.letters, caught.value.group) == (1, counted, 0)
+
+
 @given(st.binary(min_size=16, max_size=16), st.integers(0, 26))
 def test_two_letters_that_changed_places_are_caught(share, place) -> None:
     card = written(share)

@@ -171,33 +171,24 @@ def test_annulled_vote_is_voted_on_again_under_another_address(committee) -> Non
     ]
 
 
-PERSONS = [OptionFacts(f"Kandidaat {n}") for n in range(1, 5)]
-
-
-def test_persons_without_a_majority_go_to_a_second_round_of_two(committee) -> None:
-    rules = Rules(tie=Tie.YOUNGEST)
-    motion = committee.opened(Kind.SEALED, Method.PERSONS, rules=rules, options=PERSONS)
-    for voter, choice in zip(committee.voters, "aabbc", strict=True):
+@pytest.mark.parametrize(
+    ("tie", "allowed"),
+    [(Tie.REJECTED, {"rejected"}), (Tie.CHAIR, {"accepted", "rejected"})],
+)
+def test_tie_is_settled_no_other_way_than_its_rule_says(committee, tie, allowed) -> None:
+    motion = committee.opened(Kind.NAMED, Method.YES_NO, rules=Rules(tie=tie))
+    for voter, choice in zip(committee.voters, ("for", "against"), strict=False):
         committee.cast(motion, voter, choice)
-    first = committee.finish(motion)
+    committee.finish(motion)
 
-    again = committee.do(rounds.new_round, motion_id=motion)
-    committee.keys = committee.do(box.make_keys, motion_id=again.id)
-    committee.do(voting.open_vote, motion_id=again.id)
-    for voter, choice in zip(committee.voters[:4], "aabb", strict=True):
-        committee.cast(again.id, voter, choice)
-    second = committee.finish(again.id)
-
-    assert (first.verdict, first.first) == (Verdict.NO_MAJORITY, ("a", "b"))
-    assert [o.code for o in queries.options_of(db.session, again.id)] == ["a", "b"]
-    assert (second.verdict, second.needed) == (Verdict.TIE, 1)
-
-    with pytest.raises(WrongChoiceError):
-        committee.do(voting.settle_tie, motion_id=again.id, option="c", reason="jongste")
-    committee.do(voting.settle_tie, motion_id=again.id, option="b", reason="jongste")
-
-    settled = committee.read(again.id).result
-    assert (settled["settled"], settled["settled_by"]) == ("b", "jongste")
+    settled = set()
+    for option in ("accepted", "rejected"):
+        try:
+            committee.do(voting.settle_tie, motion_id=motion, option=option, reason="regel")
+        except WrongChoiceError:
+            continue
+        settled.add(option)
+    assert settled == allowed
 
 
 def test_nothing_is_settled_where_nothing_ties(committee) -> None:

@@ -1,12 +1,17 @@
 """Whoever alters a record is found out: each byte, each line, each number that does not agree."""
 
+import re
 import subprocess
 import zipfile
+from functools import lru_cache
 from io import BytesIO
+from itertools import permutations
 
 import pytest
 
 from survey_app.ballots import verify
+from survey_app.ballots.models import MotionRecord
+from survey_app.ballots.record import zip_of
 from survey_app.ballots.rules import Kind
 from survey_app.cli.commands import run
 from tests.survey_app.ballots.conftest import gathered
@@ -22,13 +27,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def flipped(content: bytes, place: int) -> bytes:
-    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
-
-
-def places(content: bytes) -> list[int]:
-    """Every byte of a short file; of a long one enough to meet each kind of line."""
-    step = max(1, len(content) // 400)
-    return [*range(0, len(content), step), len(content) - 1]
+    """One bit of one byte the other way: of neighbours never the same bit."""
+    return content[:place] + bytes([content[place] ^ 1 << place % 8]) + content[place + 1 :]
 
 
 @pytest.fixture
@@ -45,36 +45,94 @@ def complaint(files: dict[str, bytes]) -> str:
     return str(caught.value)
 
 
-def test_every_flipped_byte_is_found_with_its_file_and_line(files) -> None:
-    for name, content in files.items():
-        for place in places(content):
-            line = content[:place].count(b"\n") + 1
-            changed = files | {name: flipped(content, place)}
+@pytest.mark.parametrize("name", [*verify.FILES, verify.SUMS])
+def test_every_flipped_byte_is_found_with_its_file_and_line(files, name, monkeypatch) -> None:
+    content, line = files[name], 1
+    monkeypatch.setattr(verify, "hash_of", lru_cache(1500)(verify.hash_of))  # most lines stay
 
-            assert complaint(changed) == f"{name}, regel {line} is veranderd", place
+    for place, byte in enumerate(content):
+        changed = files | {name: flipped(content, place)}
+        assert complaint(changed) == f"{name}, regel {line} is veranderd", place
+        line += byte == ord("\n")
 
 
-def test_lines_taken_out_or_put_in_are_found(files) -> None:
-    for name in verify.FILES:
-        lines = files[name].split(b"\n")
-        for number in range(len(lines) - 1):
-            without = lines[:number] + lines[number + 1 :]
-            twice = lines[: number + 1] + lines[number:]
-            for altered in (without, twice):
-                if altered != lines:
-                    said = complaint(files | {name: b"\n".join(altered)})
-                    assert said.startswith(f"{name}, regel "), (name, number)
+@pytest.mark.parametrize("name", [*verify.FILES, verify.SUMS])
+def test_lines_taken_out_put_in_twice_or_in_another_place_are_found(files, name) -> None:
+    lines = files[name].split(b"\n")
+
+    for n in range(len(lines) - 1):
+        for altered in (
+            lines[:n] + lines[n + 1 :],
+            lines[: n + 1] + lines[n:],
+            [*lines[:n], b"", *lines[n:]],
+            [*lines[:n], lines[n + 1], lines[n], *lines[n + 2 :]],
+            lines[:n],
+        ):
+            if altered != lines:
+                said = complaint(files | {name: b"\n".join(altered)})
+                assert re.fullmatch(
+                    rf"{re.escape(name)}, regel \d+ (is veranderd|ontbreekt)", said
+                ), n
+
+
+def test_contents_that_changed_places_are_found(files) -> None:
+    for one, other in permutations(files, 2):
+        said = complaint(files | {one: files[other], other: files[one]})
+        assert " is veranderd" in said
 
 
 def test_damaged_container_is_refused_wherever_the_damage_is(files) -> None:
-    whole = zipped(files)
-    for place in range(0, len(whole), max(1, len(whole) // 300)):
-        damaged = flipped(whole, place)
+    whole = packed(files)
+    with zipfile.ZipFile(BytesIO(whole)) as container:
+        data = {place for one in container.infolist() for place in inside(one)}
+    looked_at = [place for place in range(len(whole)) if place not in data or place % 16 == 0]
+
+    assert len(looked_at) > 1000
+    for place in looked_at:
         try:
-            root, _lines = verify.verify(damaged)
+            held = verify.read_container(flipped(whole, place))
         except verify.WrongError:
             continue
-        assert root == verify.hash_of(files[verify.SUMS])  # a date or a name's case: nothing said
+        assert held == files, place  # a date or a version: it says nothing of the vote
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """The container as the program makes it."""
+    texts = {name: content.decode() for name, content in files.items()}
+    return zip_of(MotionRecord(motion_id=1, root="", files=texts))
+
+
+def inside(entry: zipfile.ZipInfo) -> range:
+    """Where the compressed content of an entry lies."""
+    start = entry.header_offset + 30 + len(entry.filename)
+    return range(start, start + entry.compress_size)
+
+
+def test_container_cut_short_anywhere_is_refused(files) -> None:
+    whole = packed(files)
+
+    for length in range(0, len(whole), 50):
+        with pytest.raises(verify.WrongError):
+            verify.read_container(whole[:length])
+
+
+def test_remark_in_the_container_is_refused(files) -> None:
+    def commented(container: zipfile.ZipFile) -> None:
+        container.comment = b"voor: 23"
+
+    def remarked(container: zipfile.ZipFile) -> None:
+        container.infolist()[3].comment = b"voor: 23"
+
+    def filled(container: zipfile.ZipFile) -> None:
+        container.infolist()[3].extra = b"\x01\x99\x02\x0023"
+
+    for put in (commented, remarked, filled):
+        held = BytesIO(packed(files))
+        with zipfile.ZipFile(held, "a") as container:
+            put(container)
+            container._didModify = True  # or the directory is not written anew
+        with pytest.raises(verify.WrongError, match="opmerking"):
+            verify.verify(held.getvalue())
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all", b"PK\x05\x06" + b"\0" * 18])
@@ -83,13 +141,26 @@ def test_what_is_no_container_is_refused(content) -> None:
         verify.verify(content)
 
 
-def test_missing_or_extra_entry_is_refused(files) -> None:
-    for altered in (
-        {name: content for name, content in files.items() if name != "rules.json"},
-        files | {"extra.txt": b""},
-    ):
+def test_entry_missing_added_renamed_or_twice_is_refused(files) -> None:
+    for name in files:
+        others = {other: content for other, content in files.items() if other != name}
+        for altered in (
+            others,
+            others | {name.upper() + "x": files[name]},
+            others | {f"./{name}": files[name]},
+            files | {f"map/{name}": files[name]},
+        ):
+            with pytest.raises(verify.WrongError, match="precies"):
+                verify.verify(zipped(altered))
         with pytest.raises(verify.WrongError, match="precies"):
-            verify.verify(zipped(altered))
+            verify.verify(twice(files, name))
+
+
+def twice(files: dict[str, bytes], name: str) -> bytes:
+    held = BytesIO(zipped(files))
+    with zipfile.ZipFile(held, "a") as container, pytest.warns(UserWarning, match="Duplicate"):
+        container.writestr(name, files[name])
+    return held.getvalue()
 
 
 def resealed(files: dict[str, bytes], **changed: bytes) -> bytes:

@@ -95,7 +95,7 @@ def test_form_that_was_open_too_long_comes_back_with_what_was_typed(sealed) -> N
     assert "Nog één keer drukken" in page.text
     assert 'name="email" value="an@dorp.example"' in page.text
     assert "geheim" not in page.text
-    assert "oud" not in re.sub(r"<title>.*?</title>", "", page.text).split("<form")[1]
+    assert 'value="oud"' not in page.text
 
 
 def test_form_sent_again_from_that_page_is_taken(sealed, owner) -> None:

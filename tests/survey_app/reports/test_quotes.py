@@ -20,7 +20,7 @@ def test_open_answers_show_when_enough_people_wrote_and_with_a_warning(made, des
 
     page = desk.get(f"{DOSSIER}/quotes")
 
-    assert "0478" not in few.text
+    assert "0478 12" not in few.text
     assert "Bel mij op 0478" in page.text
     assert page.text.count("Bel mij op 0478 12 34 56</textarea>") == 1
     assert "een telefoonnummer" in page.text

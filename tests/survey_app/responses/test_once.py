@@ -3,13 +3,17 @@
 import threading
 import uuid as uuids
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from survey_app.answers.queries import tally_differences, tally_of
 from survey_app.core.db import db
+from survey_app.core.tokens import grouped
+from survey_app.core.writer import write
 from survey_app.responses import routes
 from survey_app.responses.models import Collector
 from tests.asking import ask, heading_of, post, receipt_of, send
@@ -62,6 +66,36 @@ def test_sent_twice_gives_the_same_receipt_and_one_row(any_asked) -> None:
     assert receipt_of(first) == receipt_of(second)
     assert len(any_asked.kept()) == 1
     assert taken(any_asked) == 1
+
+
+def test_everybody_reads_the_own_receipt_in_the_own_language(any_asked) -> None:
+    client = any_asked.app.test_client()
+
+    pages = [send(client, any_asked, EVERY_ANSWER, lang=lang) for lang in ("nl", "fr") * 2]
+
+    assert len({receipt_of(page) for page in pages}) == 4
+    for page in pages:
+        own = receipt_of(page)
+        assert grouped(own) in page.text
+        assert f"/r/{own}?lang=" in page.text
+    said = [
+        page.text.replace(receipt_of(page), "").replace(grouped(receipt_of(page)), "")
+        for page in pages
+    ]
+    assert said[:2] == said[2:]
+    assert said[0] != said[1]
+
+
+def test_the_thanks_follow_what_the_organiser_changes(any_asked) -> None:
+    client = any_asked.app.test_client()
+    before = send(client, any_asked, EVERY_ANSWER)
+    with any_asked.app.app_context():
+        write(lambda session: session.execute(update(Collector).values(closes_on=date(2099, 5, 6))))
+
+    after = send(client, any_asked, EVERY_ANSWER)
+
+    assert "6 mei 2099" not in before.text
+    assert "6 mei 2099" in after.text
 
 
 def test_other_answers_under_the_same_uuid_ask_before_they_replace(any_asked) -> None:

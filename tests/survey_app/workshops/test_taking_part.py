@@ -4,10 +4,11 @@ import threading
 import uuid
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from survey_app.core.db import db
-from survey_app.workshops.models import Contribution, Participant
+from survey_app.core.writer import write
+from survey_app.workshops.models import Contribution, Participant, Workshop
 from tests.gathering import plan
 
 pytestmark = pytest.mark.usefixtures("database_url")
@@ -44,6 +45,25 @@ def test_joining_again_takes_no_second_seat(hall) -> None:
 
     phone.client.post(f"/j/{hall.code}")
 
+    assert count(hall, Participant) == 1
+
+
+def test_nobody_joins_who_saw_the_door_before_the_end(hall) -> None:
+    client = hall.app.test_client()
+    assert "Doe mee" in client.get(f"/j/{hall.code}").text
+    hall.go("wall", "end")
+
+    assert client.post(f"/j/{hall.code}").status_code == 409
+    assert count(hall, Participant) == 0
+
+
+def test_who_saw_the_door_of_an_older_script_joins_by_the_new_one(hall) -> None:
+    client = hall.app.test_client()
+    client.get(f"/j/{hall.code}")
+    with hall.app.app_context():
+        write(lambda session: session.execute(update(Workshop).values(revision=2)))
+
+    assert client.post(f"/j/{hall.code}").status_code == 303
     assert count(hall, Participant) == 1
 
 
@@ -110,6 +130,57 @@ def test_vote_after_closing_is_told_and_not_counted(hall) -> None:
 
     assert response.status_code == 409
     assert "niet meer geteld" in response.text
+    assert count(hall, Contribution) == 0
+
+
+def test_vote_for_what_was_shown_before_closing_is_told_and_not_counted(hall) -> None:
+    hall.go("form", "open")
+    phone = hall.phone()
+    assert phone.page().status_code == 200
+    hall.press("close")
+
+    response = phone.send("form", {"facilities_form": "fixed"})
+
+    assert response.status_code == 409
+    assert count(hall, Contribution) == 0
+
+
+def test_vote_after_the_script_changed_is_read_by_the_new_script(hall) -> None:
+    hall.go("form", "open")
+    phone = hall.phone()
+    phone.page()
+    with hall.app.app_context():
+        write(lambda session: session.execute(update(Workshop).values(revision=2)))
+
+    assert phone.send("form", {"facilities_form": "fixed"}).status_code == 303
+    assert patterns(hall) == ["fixed"]
+
+
+def test_vote_in_another_round_than_was_shown_counts_there(hall) -> None:
+    hall.go("form", "open")
+    phone = hall.phone()
+    phone.answer({"facilities_form": "fixed"})
+    for move in ("close", "reveal", "again"):
+        hall.press(move)
+
+    phone.send("form", {"facilities_form": "mobile"})
+
+    with hall.app.app_context():
+        rounds = dict(db.session.execute(select(Contribution.round, Contribution.pattern)).all())
+    assert rounds == {1: "fixed", 2: "mobile"}
+
+
+def test_device_whose_seat_is_gone_is_asked_to_join_first(hall) -> None:
+    hall.go("form", "open")
+    phone = hall.phone()
+    phone.page()
+    with hall.app.app_context():
+        write(lambda session: session.execute(delete(Participant)))
+
+    response = phone.send("form", {"facilities_form": "fixed"}, headers=JSON)
+
+    assert response.status_code == 409
+    assert "Doe eerst mee" in response.json["errors"][""]
     assert count(hall, Contribution) == 0
 
 
