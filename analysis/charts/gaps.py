@@ -112,7 +112,7 @@ def finding(found: Gaps, language: str) -> str:
             return words % {**group, "names": names(labels, language)}
     if more or less:
         several = {**group, "n": len(more) + len(less)}
-        return _("%(group)s: bij %(n)s keuzes een duidelijk verschil") % several
+        return _("Bij %(n)s keuzes een duidelijk verschil: %(group)s en de anderen") % several
     return _("Geen verschil dat groter is dan toeval: %(group)s en de anderen") % group
 
 

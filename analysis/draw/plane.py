@@ -107,15 +107,16 @@ def free_place(n: int, text: str, field: Field, spots: Sequence[Spot]) -> placin
 
 
 def corner_places(n: int, text: str, field: Field) -> Iterator[tuple[float, float, float, float]]:
-    """Where a quarter's word may stand: its outer corner first, then along its outer edge."""
+    """Where a quarter's word may stand: its outer corner, along its outer edge, then inward."""
     size, inset = field.look.text * 1.1, field.look.text * 0.7
     room = min(widest([text], size) * field.look.stretch, field.wide / 2 - inset)
     right, low = n % 2 == 1, n > 1
     y = field.top + field.high - inset - size if low else field.top + inset - size * 0.28
-    for step in (0.0, 0.5, 1.0):
-        along = inset + (field.wide / 2 - 2 * inset - room) * step
-        x = field.left + field.wide - along - room if right else field.left + along
-        yield x, y, room, size * 1.3
+    for inward in (0.0, 1.4, 2.8):
+        for step in (0.0, 0.5, 1.0):
+            along = inset + (field.wide / 2 - 2 * inset - room) * step
+            x = field.left + field.wide - along - room if right else field.left + along
+            yield x, y + size * (-inward if low else inward), room, size * 1.3
 
 
 def corner_word(n: int, text: str, box: placing.Box, field: Field) -> str:
@@ -216,7 +217,7 @@ def number_list(labels: list[Label], look: Look) -> list[tuple[str, int]]:
         if told and width(longer, look.small) <= room:
             told[-1] = longer
         else:
-            told += wrap(entry, look.small, room)
+            told += wrap(entry, look.small, room, most=99)
     return [(text, 400) for text in told]
 
 

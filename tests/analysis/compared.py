@@ -38,6 +38,7 @@ EIGHT = ItemCode(
     "q", "Wat mist u?", Measure.NOMINAL,
     options=tuple(OptionCode(f"o{n}", text) for n, text in enumerate("ABCDEFGH")),
 )  # fmt: skip
+SEVERAL = ItemCode("q", "Wat mist u?", Measure.MULTIPLE, options=EIGHT.options)
 RANKED = ItemCode("q", "Wat eerst?", Measure.RANKING, options=ASKED.options)
 BANDS = ("12–17 jaar", "18–29 jaar", "30–64 jaar", "65–79 jaar", "80 jaar en ouder")
 
@@ -144,6 +145,10 @@ GAPS = {
         dict.fromkeys(("o4", "o5", "o6", "o7"), 90),
         EIGHT,
     ),
+    "much differs, none quiet": differing(
+        {"o0+o1+o2+o3+o4": 40}, {"o0+o1": 60, "o0": 40, "o5": 30}, SEVERAL
+    ),
+    "one untold": differing({"o0": 20, "o1": 20, "o2": 2}, {"o0": 40, "o1": 40, "o2": 2}),
     "no difference": differing({"o0": 20, "o1": 20}, {"o0": 40, "o1": 40}),
     "few": differing({"o0": 6, "o1": 6}, {"o0": 40, "o1": 40}),
     "hidden": differing({"o0": 4}, {"o0": 40}),
@@ -179,6 +184,9 @@ COMPARED = {
         {"Voor": {"o0": 40, "o1": 20}, "Midden": {"o0": 30}, "Na": {"o0": 3}}, how=waves
     ),
     "ranked": side_by_side({"Heusden": {"o0>o1": 40}, "Pelt": {"o0>o2": 30}}, RANKED),
+    "one untold": side_by_side(
+        {"Voor": {"o0": 40, "o1": 20, "o2": 2}, "Na": {"o0": 30, "o1": 20, "o2": 3}}, how=waves
+    ),
     "small wave": side_by_side({"Voor": {"o0": 30}, "Na": {"o0": 3}}, how=waves),
     "means": side_by_side({"Heusden": {"o0=5+o1=2": 40}, "Pelt": {"o0=4+o1=1": 9}}, SCALED),
     "mean waves": side_by_side(

@@ -35,6 +35,8 @@ FINDINGS = {
         "quiet": "Stille nood bij jongeren: Bus",
         "loud": "Hoger bij jongeren dan bij de anderen: Bus en Bank",
         "less": "Lager bij jongeren dan bij de anderen: Bakker",
+        "much differs, none quiet": ("Bij 6 keuzes een duidelijk verschil: jongeren en de anderen"),
+        "one untold": "Geen verschil dat groter is dan toeval: jongeren en de anderen",
         "no difference": "Geen verschil dat groter is dan toeval: jongeren en de anderen",
         "few": "Geen verschil dat groter is dan toeval: jongeren en de anderen",
         "hidden": "Te weinig antwoorden om te tonen",
@@ -56,6 +58,7 @@ FINDINGS = {
         "rose": "Duidelijk hoger: Bakker",
         "fell": "Duidelijk lager: Bakker",
         "nothing changed": "Geen verandering die groter is dan toeval",
+        "one untold": "Geen verandering die groter is dan toeval",
         "small wave": "Te weinig antwoorden om te tonen",
         "means": "In elk dorp mee bovenaan: Bakker",
         "mean waves": "Duidelijk lager: Bakker",
@@ -191,3 +194,37 @@ def test_every_state_has_been_read():
 
     for kind, held in read.items():
         assert set(EXAMPLES[kind]) - held <= {"hostile", "forty"}
+
+
+@pytest.mark.parametrize("kind", ["gaps", "compared"])
+def test_an_option_without_a_figure_is_named_under_the_chart(kind):
+    assert "Niet getoond, te weinig mensen: Bank." in EXAMPLES[kind]["one untold"].caption
+
+
+def test_a_group_with_a_number_is_promised_only_where_one_is_given():
+    told, untold = EXAMPLES["not_heard"]["plain"], EXAMPLES["not_heard"]["untold"]
+    numbers = [row[1] for row in untold.table.rows]
+
+    assert "Met zoveel antwoorden erbij" in told.caption
+    assert ("Met zoveel antwoorden erbij" in untold.caption) == any(numbers)
+
+
+def test_a_shift_is_the_difference_of_the_figures_beside_it():
+    for row in EXAMPLES["weighted"]["plain"].figure.rows:
+        raw, fair = (int(one.split("\u00a0")[0]) for one in (row.shown, row.other_shown))
+
+        assert int(row.side.replace("\u2212", "-") or 0) == fair - raw
+
+
+def test_who_abstains_is_not_called_a_vote():
+    assert "59 mensen stemden of onthielden zich." in EXAMPLES["vote"]["few abstain"].subtitle
+
+
+def test_where_all_score_alike_none_stands_out():
+    assert not any(row.lit for row in EXAMPLES["criteria"]["alike"].figure.rows)
+
+
+def test_many_choices_with_even_support_are_counted_not_listed():
+    caption = EXAMPLES["budget"]["many even"].caption
+
+    assert "keuzes met evenveel steun ging de goedkoopste voor." in caption

@@ -1,5 +1,6 @@
 """Words beside dots: none lies on another; what finds no room gets a number."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 
@@ -7,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.draw import svg
 from analysis.draw.looks import LOOKS
-from analysis.draw.placing import WIDER, Box, labels
+from analysis.draw.placing import WIDER, Box, labels, square
 from analysis.draw.plane import corner_words, field_of, spot
 from analysis.draw.widths import widest
 from analysis.figure import Dot, Plane
+from tests.analysis.examples import QUADRANT
 
 PERCENT = st.floats(0, 100)
 DOTS = st.lists(st.builds(lambda x, y: (x, y), PERCENT, PERCENT), max_size=14)
@@ -85,8 +88,24 @@ def test_the_word_of_a_corner_gives_way_to_a_dot():
     assert taken[1:] == free[1:]
 
 
+def test_on_a_phone_the_word_of_a_corner_goes_inward():
+    figure, look = plane([(2, 99)]), LOOKS["phone"]
+    field = field_of(figure, look)
+    held = corner_words(figure, field, [spot(dot, field) for dot in figure.dots])
+    dot = square(spot(figure.dots[0], field), field.radius)
+
+    assert not any(box.meets(dot) for _part, box in held)
+
+
+def test_a_list_names_every_dot_at_one_spot():
+    figure = plane([(50, 50)] * 30, label="Een omschrijving over vier woorden")
+    names = svg.draw(replace(QUADRANT["plain"], figure=figure), "phone")
+
+    assert "woorden 29" in names.replace("</text>", " ").replace("\n", " ")
+
+
 def test_a_corner_full_of_dots_keeps_its_word():
-    everywhere = [(x, 99) for x in range(50)]
+    everywhere = [(x, y) for x in range(0, 50, 2) for y in range(50, 100, 4)]
 
     assert corners_beside(everywhere)[0] == corners_beside([(50, 50)])[0]
 
