@@ -136,3 +136,9 @@ def test_a_quote_that_tells_who_said_it_is_pointed_at(text, kind):
 @pytest.mark.parametrize("text", ["Een bank onder de bomen.", "De bus van 8.30 uur is vol.", ""])
 def test_a_plain_quote_is_not(text):
     assert tells(text) == ()
+
+
+def test_no_answer_is_moved_where_nobody_moved_one():
+    found = themes(["een bakker met brood", "vers brood"] * 12, label="Wat mist u?")
+
+    assert placed(found, {}) is found
