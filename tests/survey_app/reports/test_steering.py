@@ -188,8 +188,8 @@ def test_weights_of_a_choice_can_be_moved_and_nothing_is_kept(opened, weighed) -
     after = client.post(place, data={"weight.c1": "9", "weight.c2": "1"}).text
 
     assert f"/weigh/{weighed}?key=" in client.get(address).text
-    assert "Vast scoort het hoogst met deze gewichten" in before
-    assert "Mobiel scoort het hoogst met deze gewichten" in after
+    assert "De hoogste score met deze gewichten: Vast" in before
+    assert "De hoogste score met deze gewichten: Mobiel" in after
     assert client.get(place).text == before
     assert client.get_cookie("staff") is None
 
@@ -212,4 +212,4 @@ def test_only_choices_of_the_dossier_can_be_weighed(opened, weighed, client) -> 
 def test_coach_moves_the_same_weights(opened, weighed, desk) -> None:
     page = desk.post(f"{DOSSIER}/weigh/{weighed}", data={"weight.c1": "9", "weight.c2": "1"})
 
-    assert "Mobiel scoort het hoogst met deze gewichten" in page.text
+    assert "De hoogste score met deze gewichten: Mobiel" in page.text
