@@ -52,7 +52,8 @@ class Given:
 
     Where ``LiveActivity.counted`` is true, equal patterns of one group come together: ``pattern``,
     ``group`` and ``n`` say everything and ``body`` is empty. Otherwise each comes alone, in an
-    order that tells nothing of who was first. ``dots`` is the support it got from everybody.
+    order that tells nothing of who was first. ``dots`` is the support it got from everybody,
+    ``backers`` who gave it and in which role.
     """
 
     key: str = ""
@@ -66,6 +67,7 @@ class Given:
     cluster: str = ""
     merged_into: str = ""
     dots: int = 0
+    backers: frozenset[tuple[int, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """What walls of cards share: a text is read before it is shown, put together, supported."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 
 from question_banks.tidy import tidy
+from survey_app.activities.bars import Group, by_role
 from survey_app.activities.base import Given, Raw, RefusedError, Result, Standing
 
 LONGEST_CARD = 200
@@ -26,6 +28,18 @@ class Card:
     same: int = 0
     place: str = ""
 
+    @property
+    def code(self) -> str:
+        """By what a group's line is found, as of a bar."""
+        return self.key
+
+
+class Backed(NamedTuple):
+    """How many people of one role gave a card a dot."""
+
+    code: str
+    value: int
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -37,10 +51,14 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class WallResult(Result):
-    """The cards that may be seen, most supported first."""
+    """The cards that may be seen, most supported first.
+
+    A line of ``groups`` says how many people of a role gave a card at least one dot.
+    """
 
     cards: tuple[Card, ...] = ()
     dots: int = 0
+    groups: tuple[Group, ...] = ()
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -97,7 +115,35 @@ def wall(given: Sequence[Given], *, k: int, place: str = "") -> WallResult:
     n = len({one.participant for one in given})
     if n < k:
         return WallResult(n, enough=False, cards=tuple(replace(card, dots=0) for card in cards))
-    return WallResult(n, cards=cards, dots=sum(card.dots for card in cards))
+    groups = by_role(
+        chosen_by(given),
+        lambda part: backed(part, cards),
+        k=k,
+        speaks_of=lambda one: one.body["on"],
+    )
+    return WallResult(n, cards=cards, dots=sum(card.dots for card in cards), groups=groups)
+
+
+def chosen_by(given: Iterable[Given]) -> list[Given]:
+    """Who gave dots, each with the visible cards they stand on: what was merged counts there."""
+    held = list(given)
+    seen = {one.key for one in visible(held)}
+    on: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for one in held:
+        card = one.merged_into or one.key
+        if card in seen and one.standing != Standing.HIDDEN:
+            for backer in one.backers:
+                on[backer].add(card)
+    return [
+        Given(participant=person, group=role, body={"on": sorted(cards)})
+        for (person, role), cards in on.items()
+    ]
+
+
+def backed(people: Iterable[Given], cards: Sequence[Card]) -> list[Backed]:
+    """How many of these people gave each card a dot."""
+    counts = Counter(card for one in people for card in one.body["on"])
+    return [Backed(card.key, counts[card.key]) for card in cards]
 
 
 def names_of(given: Iterable[Given]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Read what people gave to one round, in the form that activities count."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -23,7 +25,9 @@ def given_to(
     """Everything of one round; equal patterns come together where the activity counts them."""
     if activity.counted:
         return list(patterns(session, activity_id, number))
-    return list(alone(session, activity_id, number))
+    held = list(alone(session, activity_id, number))
+    backers = backers_of(session, activity_id, number) if activity.dots else {}
+    return [replace(one, backers=backers[one.key]) if one.key in backers else one for one in held]
 
 
 def patterns(session: Session, activity_id: int, number: int) -> Iterator[Given]:
@@ -79,6 +83,22 @@ def as_given(row: Row[Any]) -> Given:
         merged_into="" if row.merged_into is None else str(row.merged_into),
         dots=int(row.dots or 0),
     )
+
+
+def backers_of(
+    session: Session, activity_id: int, number: int
+) -> dict[str, frozenset[tuple[int, str]]]:
+    """Who gave dots to each contribution of a round, with their roles, by its key."""
+    rows = session.execute(
+        select(Endorsement.contribution_id, Endorsement.participant_id, Participant.role)
+        .join(Contribution, C.id == Endorsement.contribution_id)
+        .join(Participant, Participant.id == Endorsement.participant_id)
+        .where(C.activity_id == activity_id, C.round == number)
+    )
+    found: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
+    for key, person, role in rows:
+        found[str(key)].add((person, role))
+    return {key: frozenset(people) for key, people in found.items()}
 
 
 def dots_of(session: Session, activity_id: int, participant_id: int) -> dict[str, int]:

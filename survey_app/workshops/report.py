@@ -187,10 +187,17 @@ def described(scene: Scene, stop: Stop) -> dict[str, Any]:
         "step": stop.code,
         "settings": activity.settings.model_dump(mode="json", exclude_none=True),
         "items": {code: item.to_json() for code, item in activity.items.items()},
-        "given": [asdict(one) for one in given],
+        "given": [told(one) for one in given],
         "hands": [asdict(one) for one in hands],
         "about": about(scene, at, activity.result(given, hands, k=scene.here.least_cell).hands),
     }
+
+
+def told(one: Given) -> dict[str, Any]:
+    """A contribution as the drawing needs it: who gave it dots stays here."""
+    facts = asdict(one)
+    del facts["backers"]
+    return facts
 
 
 def about(scene: Scene, at: At, by_hand: int) -> str:

@@ -112,7 +112,7 @@ def shared_at(session: Session, scene: Scene, stop: Stop) -> Sequence[Given]:
     if stop.activity.counted or type(stop.activity).shared is LiveActivity.shared:
         return ()
     given = given_at(session, scene, stop, scene.activities[stop.code].round)
-    bare = [replace(one, dots=0, participant=0, group="") for one in given]
+    bare = [replace(one, dots=0, backers=frozenset(), participant=0, group="") for one in given]
     return stop.activity.shared(bare)
 
 

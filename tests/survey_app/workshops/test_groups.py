@@ -6,7 +6,7 @@ from sqlalchemy import select
 from survey_app.core.writer import write
 from survey_app.workshops.models import Participant
 from tests.gathering import Gathering, plan
-from tests.survey_app.workshops.steps import every_kind, opened
+from tests.survey_app.workshops.steps import every_kind, held, judge, opened
 
 
 @pytest.fixture
@@ -38,3 +38,24 @@ def test_report_has_a_line_for_each_group(every, desk, kind) -> None:
 
     assert "Per groep, vanaf 5 mensen" in page
     assert page.count("(10)</th>") == 2
+
+
+@pytest.mark.parametrize("kind", ["ideas", "questions"])
+def test_report_says_how_many_of_each_group_support_a_card(every, desk, kind) -> None:
+    step = opened(every, kind, people=20)
+    judge(every, "show")
+    first, second = [one.id for one in held(every)][:2]
+    for number, phone in enumerate(every.phones):
+        dots = {f"dot.{first}": "1"} | ({f"dot.{second}": "1"} if number < 3 else {})
+        phone.send(step, dots, "/dots")
+    in_two_groups(every)
+    for move in ("close", "reveal", "end"):
+        every.press(move)
+
+    place = f"/desk/gilden/workshops/{every.id}/report"
+    desk.get(place)
+    table = desk.get(place).text.partition("Per groep, vanaf 5 mensen")[2].partition("</table>")[0]
+
+    assert table.count("(10)</th>") == 2
+    assert table.count('<td class="number">10</td>') == 2, "everybody supports the first"
+    assert '<td class="number">3</td>' not in table, "three people are too few to tell apart"
