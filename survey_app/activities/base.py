@@ -236,7 +236,7 @@ class LiveActivity(Generic[S]):
         people = {one.participant for one in given}
         return Result(len(people), sum(hand.n for hand in hands), enough=len(people) >= k)
 
-    def countable(self) -> Sequence[Countable]:
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — for walls, whose options people write
         """The options that hands, cards or paper can be counted for; empty when none can."""
         return ()
 

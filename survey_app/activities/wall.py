@@ -8,9 +8,18 @@ from typing import NamedTuple
 
 from flask_babel import gettext as _
 
+from question_banks.text import FIRST, Text
 from question_banks.tidy import tidy
 from survey_app.activities.bars import Group, by_role
-from survey_app.activities.base import Given, Raw, RefusedError, Result, Standing
+from survey_app.activities.base import (
+    Countable,
+    Given,
+    Hand,
+    Raw,
+    RefusedError,
+    Result,
+    Standing,
+)
 
 LONGEST_CARD = 200
 """As long as a note of a canvas, and as much as the last row can read."""
@@ -18,7 +27,10 @@ LONGEST_CARD = 200
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One text on a wall, with what was merged into it: ``same`` others said it too."""
+    """One text on a wall, with what was merged into it: ``same`` others said it too.
+
+    ``by_hand`` of its ``dots`` are hands, coloured cards or paper that were counted.
+    """
 
     key: str
     text: str
@@ -27,6 +39,7 @@ class Card:
     cluster: str = ""
     same: int = 0
     place: str = ""
+    by_hand: int = 0
 
     @property
     def code(self) -> str:
@@ -53,12 +66,17 @@ class Cluster:
 class WallResult(Result):
     """The cards that may be seen, most supported first.
 
-    A line of ``groups`` says how many people of a role gave a card at least one dot.
+    ``hands`` are dots that were counted by hand: one person may have raised several. A line of
+    ``groups`` says how many people of a role gave a card at least one dot.
     """
 
     cards: tuple[Card, ...] = ()
     dots: int = 0
     groups: tuple[Group, ...] = ()
+
+    @property
+    def people(self) -> int:
+        return self.n
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -84,44 +102,60 @@ def visible(given: Iterable[Given]) -> list[Given]:
     return [one for one in given if one.standing == Standing.SHOWN and not one.merged_into]
 
 
-def cards_of(given: Iterable[Given], *, place: str = "") -> tuple[Card, ...]:
-    """The visible cards with their own dots and those of what was merged into them.
+def countable_cards(given: Iterable[Given]) -> tuple[Countable, ...]:
+    """Cards that hands can be raised for, in their own words."""
+    return tuple(Countable(one.key, Text({FIRST: str(one.body["text"])})) for one in given)
+
+
+def cards_of(
+    given: Iterable[Given], hands: Iterable[Hand] = (), *, place: str = ""
+) -> tuple[Card, ...]:
+    """The visible cards with their own dots, those of what was merged into them, and hands.
 
     Most dots first, then in the order of the alphabet: the order tells nothing of who was first.
     """
-    held = list(given)
+    held, raised = list(given), Counter[str]()
+    for hand in hands:
+        raised[hand.option] += hand.n
     merged: defaultdict[str, list[Given]] = defaultdict(list)
     for one in held:
         if one.merged_into and one.standing != Standing.HIDDEN:
             merged[one.merged_into].append(one)
+    counted = {
+        one.key: raised[one.key] + sum(raised[other.key] for other in merged[one.key])
+        for one in visible(held)
+    }
     cards = [
         Card(
             key=one.key,
             text=str(one.body["text"]),
-            dots=one.dots + sum(other.dots for other in merged[one.key]),
+            dots=one.dots + sum(other.dots for other in merged[one.key]) + counted[one.key],
             name=one.name,
             cluster=one.cluster,
             same=len(merged[one.key]),
             place=str(one.body.get(place, "")) if place else "",
+            by_hand=counted[one.key],
         )
         for one in visible(held)
     ]
     return tuple(sorted(cards, key=lambda card: (-card.dots, card.text.casefold(), card.key)))
 
 
-def wall(given: Sequence[Given], *, k: int, place: str = "") -> WallResult:
+def wall(given: Sequence[Given], hands: Iterable[Hand], *, k: int, place: str = "") -> WallResult:
     """Gather a round. Under ``k`` people the cards stand there, but nobody learns their support."""
-    cards = cards_of(given, place=place)
+    cards = cards_of(given, hands, place=place)
     n = len({one.participant for one in given})
     if n < k:
-        return WallResult(n, enough=False, cards=tuple(replace(card, dots=0) for card in cards))
+        bare = tuple(replace(card, dots=0, by_hand=0) for card in cards)
+        return WallResult(n, enough=False, cards=bare)
     groups = by_role(
         chosen_by(given),
         lambda part: backed(part, cards),
         k=k,
         speaks_of=lambda one: one.body["on"],
     )
-    return WallResult(n, cards=cards, dots=sum(card.dots for card in cards), groups=groups)
+    dots, by_hand = (sum(getattr(card, what) for card in cards) for what in ("dots", "by_hand"))
+    return WallResult(n, by_hand, cards=cards, dots=dots, groups=groups)
 
 
 def chosen_by(given: Iterable[Given]) -> list[Given]:

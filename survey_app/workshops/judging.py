@@ -12,6 +12,7 @@ from survey_app.core import audit
 from survey_app.core.audit import Actor
 from survey_app.core.errors import InvalidInputError, NotFoundError
 from survey_app.workshops.course import read_course
+from survey_app.workshops.giving import given_to
 from survey_app.workshops.models import Activity, Contribution, HandCount, Workshop
 from survey_app.workshops.steering import workshop_for
 
@@ -32,9 +33,7 @@ def count_hands(
     """Set what was counted for this round, by way and option; it replaces what stood there."""
     workshop = workshop_for(session, workshop_id, actor)
     row = activity_at(session, workshop, step)
-    stop = read_course(workshop.script, workshop.items).stop(step)
-    parts = stop.activity.countable() if stop is not None and stop.activity is not None else ()
-    known = {(way, part.code) for way in WAYS for part in parts}
+    known = {(way, code) for way in WAYS for code in countable(session, workshop, row)}
     if not set(counts) <= known or any(not 0 <= n <= MOST_HANDS for n in counts.values()):
         raise InvalidInputError("hands are counted for options of this activity")
     session.execute(
@@ -55,6 +54,17 @@ def count_hands(
         step=step,
         n=sum(counts.values()),
     )
+
+
+def countable(session: Session, workshop: Workshop, row: Activity) -> list[str]:
+    """The codes that hands can be counted for at the step of this activity."""
+    course = read_course(workshop.script, workshop.items)
+    stop = course.stop(row.step)
+    if stop is None or stop.activity is None:
+        return []
+    source = activity_at(session, workshop, course.source(stop).code)
+    given = given_to(session, stop.activity, source.id, source.round)
+    return [part.code for part in stop.activity.countable(given)]
 
 
 def activity_at(session: Session, workshop: Workshop, step: str) -> Activity:

@@ -83,7 +83,7 @@ class LiveAsk(LiveActivity[Ask], kind="ask"):
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> AskResult:
         return count(self.item, tuple(given), tuple(hands), k=k)
 
-    def countable(self) -> Sequence[Countable]:
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — the script says what can be chosen
         return hands_for(self.item)
 
     def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:

@@ -91,7 +91,7 @@ class LiveCanvas(LiveActivity[Canvas], kind="canvas"):
         )
 
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> WallResult:  # noqa: ARG002 — notes are not raised hands
-        return wall(list(given), k=k, place="block")
+        return wall(list(given), (), k=k, place="block")
 
     def block_words(self, block: Block) -> str:
         return str(BLOCKS[block])

@@ -136,7 +136,7 @@ class LiveConsent(LiveActivity[Consent], kind="consent"):
     def picture(self, code: str) -> str:
         return PICTURES[code]
 
-    def countable(self) -> Sequence[Countable]:
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — the script says what can be chosen
         return tuple(Countable(code, text) for code, text in STANCES.items())
 
     def to_chart(

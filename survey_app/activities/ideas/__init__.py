@@ -5,8 +5,25 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
-from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, RefusedError, Sheet
-from survey_app.activities.wall import WallResult, cards_of, names_of, text_of, visible, wall
+from survey_app.activities.base import (
+    Body,
+    Countable,
+    Given,
+    Hand,
+    LiveActivity,
+    Raw,
+    RefusedError,
+    Sheet,
+)
+from survey_app.activities.wall import (
+    WallResult,
+    cards_of,
+    countable_cards,
+    names_of,
+    text_of,
+    visible,
+    wall,
+)
 from workshop_templates.activities import Ideas
 
 if TYPE_CHECKING:
@@ -50,13 +67,17 @@ class LiveIdeas(LiveActivity[Ideas], kind="ideas"):
         """The ideas themselves, without their support, in the order of the alphabet."""
         return sorted(visible(given), key=lambda one: (str(one.body["text"]).casefold(), one.key))
 
-    def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> WallResult:  # noqa: ARG002 — dots on paper are given on a tablet
-        return wall(list(given), k=k)
+    def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> WallResult:
+        return wall(list(given), hands, k=k)
+
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:
+        """The cards that everybody may see; a hand is a dot."""
+        return countable_cards(self.shared(given)) if self.dots else ()
 
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
+        hands: Iterable[Hand],
         *,
         k: int,
         about: str,
@@ -66,4 +87,4 @@ class LiveIdeas(LiveActivity[Ideas], kind="ideas"):
 
         held = list(given)
         question = self.settings.question.wording(language).text
-        return support(question, held, cards_of(held), k=k, about=about, language=language)
+        return support(question, held, cards_of(held, hands), k=k, about=about, language=language)

@@ -83,7 +83,7 @@ class LiveMatrix(LiveActivity[Matrix], kind="matrix"):
     def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> MatrixResult:  # noqa: ARG002 — nobody raises two hands at once
         return place_by_group(self.options, list(given), k=k)
 
-    def countable(self) -> Sequence[Countable]:
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — the script says what can be chosen
         """None: a place is two answers of one person, and hands lose who gave both."""
         return ()
 

@@ -93,7 +93,7 @@ class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
             found[codes[int(won)], codes[int(lost)]] += hand.n
         return found
 
-    def countable(self) -> Sequence[Countable]:
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — the script says what can be chosen
         """Both sides of each pair that is put to the hall; empty when there are too many to ask."""
         if len(self.pairs) > MOST_BY_HAND:
             return ()

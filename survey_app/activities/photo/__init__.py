@@ -133,7 +133,7 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
         """How many people chose each photo, when that may be told."""
         return {bar.code: int(bar.value) for bar in result.bars} if result is not None else {}
 
-    def countable(self) -> Sequence[Countable]:
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — the script says what can be chosen
         """Hands can be raised where each person chooses one photo."""
         if self.comments or self.settings.most > 1:
             return ()

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
-from survey_app.activities.base import Body, Given, Hand, LiveActivity, Raw, Sheet
-from survey_app.activities.wall import WallResult, cards_of, text_of, visible, wall
+from survey_app.activities.base import Body, Countable, Given, Hand, LiveActivity, Raw, Sheet
+from survey_app.activities.wall import (
+    WallResult,
+    cards_of,
+    countable_cards,
+    text_of,
+    visible,
+    wall,
+)
 from workshop_templates.activities import Questions
 
 if TYPE_CHECKING:
@@ -49,15 +56,19 @@ class LiveQuestions(LiveActivity[Questions], kind="questions"):
             key=lambda one: (one.cluster == ANSWERED, str(one.body["text"]).casefold(), one.key),
         )
 
-    def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> WallResult:  # noqa: ARG002 — voices are not raised hands
-        found = wall(list(given), k=k)
+    def result(self, given: Iterable[Given], hands: Iterable[Hand], *, k: int) -> WallResult:
+        found = wall(list(given), hands, k=k)
         last = sorted(found.cards, key=lambda card: card.cluster == ANSWERED)
         return replace(found, cards=tuple(last))
+
+    def countable(self, given: Sequence[Given]) -> Sequence[Countable]:
+        """The cards that everybody may see; a hand is a dot."""
+        return countable_cards(self.shared(given)) if self.dots else ()
 
     def to_chart(
         self,
         given: Iterable[Given],
-        hands: Iterable[Hand],  # noqa: ARG002 — for kinds that hands are raised for
+        hands: Iterable[Hand],
         *,
         k: int,
         about: str,
@@ -67,4 +78,4 @@ class LiveQuestions(LiveActivity[Questions], kind="questions"):
 
         held = list(given)
         question = self.settings.question.wording(language).text
-        return support(question, held, cards_of(held), k=k, about=about, language=language)
+        return support(question, held, cards_of(held, hands), k=k, about=about, language=language)

@@ -215,7 +215,7 @@ def test_somebody_who_compares_more_pairs_is_one_person_of_a_group() -> None:
 
 def test_hands_for_a_pair_count_as_comparisons_and_are_said_as_such() -> None:
     activity = pairwise()
-    words = {part.text.wording("nl").text: part.code for part in activity.countable()}
+    words = {part.text.wording("nl").text: part.code for part in activity.countable([])}
     hands = [
         Hand(words["Koffiehoek boven Hoevewinkel"], "hand", 9),
         Hand(words["Hoevewinkel boven Koffiehoek"], "card", 3),
@@ -232,7 +232,7 @@ def test_hands_for_a_pair_count_as_comparisons_and_are_said_as_such() -> None:
 
 def test_few_hands_are_shown_to_nobody() -> None:
     activity = pairwise()
-    few = [Hand(part.code, "hand", 1) for part in activity.countable()]
+    few = [Hand(part.code, "hand", 1) for part in activity.countable([])]
 
     assert not activity.result([], few, k=K).enough
 
@@ -240,4 +240,4 @@ def test_few_hands_are_shown_to_nobody() -> None:
 def test_hands_are_not_asked_for_more_pairs_than_a_hall_can_be_asked() -> None:
     many = [{"code": f"option{n}", "text": {"nl": f"Keuze {n}"}} for n in range(7)]
 
-    assert pairwise(options=many).countable() == ()
+    assert pairwise(options=many).countable([]) == ()

@@ -240,8 +240,8 @@ def test_photo_is_called_by_what_is_on_it_and_else_by_its_number() -> None:
 
 
 def test_hands_are_raised_for_photos_when_each_chooses_one() -> None:
-    assert len(photo(most=1).countable()) == 3
-    assert photo().countable() == photo(take="comment").countable() == ()
+    assert len(photo(most=1).countable([])) == 3
+    assert photo().countable([]) == photo(take="comment").countable([]) == ()
 
 
 def test_comments_have_a_chart_by_photo_and_only_what_was_shown_is_in_its_table() -> None:

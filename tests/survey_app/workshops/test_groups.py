@@ -59,3 +59,22 @@ def test_report_says_how_many_of_each_group_support_a_card(every, desk, kind) ->
     assert table.count("(10)</th>") == 2
     assert table.count('<td class="number">10</td>') == 2, "everybody supports the first"
     assert '<td class="number">3</td>' not in table, "three people are too few to tell apart"
+
+
+@pytest.mark.parametrize("kind", ["ideas", "questions"])
+def test_hands_raised_for_a_card_stand_in_its_result(every, desk, kind) -> None:
+    step = opened(every, kind, people=6)
+    judge(every, "show")
+    key = held(every)[0].id
+    place = f"/desk/gilden/workshops/{every.id}"
+    panel = desk.get(f"{place}/control").text
+
+    desk.post(f"{place}/hands", data={"step": step, f"hands.hand.{key}": "12"})
+    wrong = desk.post(f"{place}/hands", data={"step": step, "hands.hand.77": "12"})
+    for move in ("close", "reveal"):
+        every.press(move)
+
+    wall = every.app.test_client().get(f"/projector/{every.token}").text
+    assert "Elke hand is één stip." in panel
+    assert wrong.status_code == 422
+    assert wall.count("12 met de hand geteld") == 2, "beside the card and at the foot"
