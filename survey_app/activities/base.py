@@ -182,6 +182,9 @@ class LiveActivity(Generic[S]):
 
     # ---- what a kind may say ----
 
+    stays: ClassVar[str] = ""
+    """Why its answers do not go to the project's own: a sentence for the report."""
+
     counted: bool = False
     """Whether equal patterns may come together (see ``Given``): quick for a thousand phones."""
 

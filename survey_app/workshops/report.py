@@ -95,6 +95,7 @@ def show(workshop_id: int) -> Response | str:
         charts=charts,
         joined=queries.n_joined(db.session, here.id),
         flows=any(True for _stop in flowing(scene.course)),
+        staying=staying(scene),
         least_cell=here.least_cell,
         formats=FORMATS,
         words=words,
@@ -191,6 +192,12 @@ def described(scene: Scene, stop: Stop) -> dict[str, Any]:
         "hands": [asdict(one) for one in hands],
         "about": about(scene, at, activity.result(given, hands, k=scene.here.least_cell).hands),
     }
+
+
+def staying(scene: Scene) -> list[str]:
+    """Why some of what was given does not go to the project's answers, each reason once."""
+    kinds = [stop.activity for stop in scene.course.collecting() if stop.activity is not None]
+    return sorted({str(activity.stays) for activity in kinds if activity.stays})
 
 
 def told(one: Given) -> dict[str, Any]:

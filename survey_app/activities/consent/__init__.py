@@ -1,13 +1,16 @@
 """A proposal: agree, a concern, or a weighty objection with its reason; then talk, and again."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
+from question_banks.answer import Answer
+from question_banks.item import Item
 from question_banks.measures import Measure
 from question_banks.text import Text
 from survey_app.activities.bars import Bar, Group, by_role, shares
@@ -23,6 +26,7 @@ from survey_app.activities.base import (
     Sheet,
     Standing,
 )
+from survey_app.activities.flowing import choice_of
 from survey_app.activities.wall import text_of
 from workshop_templates.activities import Consent
 
@@ -138,6 +142,18 @@ class LiveConsent(LiveActivity[Consent], kind="consent"):
 
     def countable(self, given: Sequence[Given]) -> Sequence[Countable]:  # noqa: ARG002 — the script says what can be chosen
         return tuple(Countable(code, text) for code, text in STANCES.items())
+
+    @cached_property
+    def question(self) -> Item:
+        """What people think of the proposal, as a question of the project's answers."""
+        return choice_of("consent", self.settings.proposal, STANCES)
+
+    def items_answered(self) -> Sequence[Item]:
+        return (self.question,)
+
+    def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:
+        """The stance; a reason was written for the hall and stays there."""
+        yield self.question.code, self.question.clean({"": (body["stance"],)})
 
     def to_chart(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 
 from survey_app.activities.base import (
     Body,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 class LiveIdeas(LiveActivity[Ideas], kind="ideas"):
     """Ideas are kept as ``{"text": …}``; a step may take up the wall of an earlier one."""
+
+    stays = lazy_gettext("Kaartjes blijven in het verslag: elke zaal schrijft andere.")
 
     @property
     def waits(self) -> bool:  # type: ignore[override]  # the base's value, worked out

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 
 from question_banks.options import Option
 from question_banks.text import Text
@@ -39,6 +40,10 @@ Pair = tuple[str, str]
 
 class LivePairwise(LiveActivity[Pairwise], kind="pairwise"):
     """A comparison is kept as ``{"won": …, "lost": …}``; each pair once a person."""
+
+    stays = lazy_gettext(
+        "Paren blijven in het verslag: winnen van iets anders is geen antwoord op een vraag."
+    )
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

@@ -1,13 +1,16 @@
 """The coach's photos: choose those that fit, or say something about each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
+from question_banks.answer import Answer
+from question_banks.item import Item
 from question_banks.measures import Measure
 from question_banks.text import Text
 from survey_app.activities.bars import Bar, Group, by_role, shares
@@ -22,6 +25,7 @@ from survey_app.activities.base import (
     Result,
     Sheet,
 )
+from survey_app.activities.flowing import choice_of
 from survey_app.activities.wall import Card, cards_of, text_of, visible
 from workshop_templates.activities import Photo
 
@@ -139,6 +143,20 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
             return ()
         return tuple(Countable(code, self.caption(code)) for code in self.codes)
 
+    @cached_property
+    def question(self) -> Item:
+        """Which photo fits, as a question of the project's answers."""
+        options = {option_of(code): self.caption(code) for code in self.codes}
+        return choice_of("photos", self.settings.question, options, most=self.settings.most)
+
+    def items_answered(self) -> Sequence[Item]:
+        return () if self.comments else (self.question,)
+
+    def answers(self, body: Body) -> Iterator[tuple[str, Answer]]:
+        if not self.comments:
+            chosen = tuple(option_of(code) for code in body["chosen"])
+            yield self.question.code, self.question.clean({"": chosen})
+
     def to_chart(
         self,
         given: Iterable[Given],
@@ -168,6 +186,11 @@ class LivePhoto(LiveActivity[Photo], kind="photo"):
             about=about,
             language=language,
         )
+
+
+def option_of(code: str) -> str:
+    """A photo's number as the code of an option, which begins with a letter."""
+    return f"photo_{code}"
 
 
 def numbered(place: int) -> Text:

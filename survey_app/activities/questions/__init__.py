@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 
 from survey_app.activities.base import Body, Countable, Given, Hand, LiveActivity, Raw, Sheet
 from survey_app.activities.wall import (
@@ -28,6 +29,8 @@ ANSWERED = "answered"
 
 class LiveQuestions(LiveActivity[Questions], kind="questions"):
     """Questions are kept as ``{"text": …}``; a person adds one voice to a question at most."""
+
+    stays = lazy_gettext("Vragen uit de zaal blijven in het verslag: het zijn geen antwoorden.")
 
     most = MOST_QUESTIONS
     dots = MOST_VOICES

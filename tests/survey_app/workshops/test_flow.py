@@ -8,6 +8,7 @@ from survey_app.answers.queries import tally_differences, tally_together
 from survey_app.core.db import db
 from survey_app.surveys.models import Survey, SurveyVersion
 from tests.gathering import plan
+from tests.survey_app.workshops.steps import every_kind, opened
 
 pytestmark = pytest.mark.usefixtures("database_url")
 REPORT = "/desk/gilden/workshops/{}/report"
@@ -108,6 +109,36 @@ def test_role_becomes_a_question_by_which_results_split(web, actor, desk) -> Non
 
     roles = {key: n for key, n in counts(hall).items() if key.startswith("workshop_role")}
     assert roles == {"workshop_role resident": 2, "workshop_role care_user": 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "patterns"),
+    [
+        ("photo", {"photo_1+photo_3": 3, "photo_2": 3}),
+        ("consent", {"agree": 3, "objection": 3}),
+    ],
+)
+def test_what_was_chosen_from_made_options_flows_as_a_question(
+    web, actor, desk, kind, patterns
+) -> None:
+    hall = plan(web, every_kind(), actor=actor)
+    opened(hall, kind, people=6)
+    hall.press("end")
+
+    flow(hall, desk)
+
+    assert {name.split(" ", 1)[1]: n for name, n in counts(hall).items()} == patterns
+
+
+def test_report_says_why_some_of_it_stays_there(web, actor, desk) -> None:
+    hall = plan(web, every_kind(), actor=actor)
+    opened(hall, "photo", people=1)
+    hall.press("end")
+
+    page = desk.get(REPORT.format(hall.id)).text
+
+    assert "Kaartjes blijven in het verslag" in page
+    assert "Paren blijven in het verslag" in page
 
 
 def test_survey_of_the_workshop_is_closed_and_published(ended, desk) -> None:
