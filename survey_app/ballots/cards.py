@@ -54,6 +54,7 @@ class Held(NamedTuple):
     card_id: int
     meeting_id: int
     voter_id: int | None
+    device: bool = False
 
 
 def draw_secrets(sign: str, number: int) -> list[Secret]:
@@ -100,7 +101,14 @@ def issue_drawn_cards(
     return printed
 
 
-def new_card(session: Session, meeting: Meeting, secret: Secret, voter: Voter | None) -> Printed:
+def new_card(
+    session: Session,
+    meeting: Meeting,
+    secret: Secret,
+    voter: Voter | None,
+    *,
+    device: bool = False,
+) -> Printed:
     card = VotingCard(
         id=secrets.randbits(RANDOM_BITS),
         meeting_id=meeting.id,
@@ -108,6 +116,7 @@ def new_card(session: Session, meeting: Meeting, secret: Secret, voter: Voter | 
         token_digest=secret.token_digest,
         code_digest=secret.code_digest,
         revoked=False,
+        device=device,
     )
     session.add(card)
     session.flush()
@@ -128,7 +137,11 @@ def revoke_drawn_cards(session: Session, *, meeting_id: int, actor: Actor, now: 
     meeting = meeting_for(session, meeting_id, actor)
     session.execute(
         update(VotingCard)
-        .where(VotingCard.meeting_id == meeting.id, VotingCard.voter_id.is_(None))
+        .where(
+            VotingCard.meeting_id == meeting.id,
+            VotingCard.voter_id.is_(None),
+            VotingCard.device.is_(False),
+        )
         .values(revoked=True)
     )
     log(session, meeting, actor=actor, action="cards.revoked", now=now)
@@ -154,7 +167,7 @@ def card_of_code(session: Session, code: str) -> Held:
 
 def held(session: Session, which: object) -> Held:
     row = session.execute(
-        select(VotingCard.id, VotingCard.meeting_id, VotingCard.voter_id)
+        select(VotingCard.id, VotingCard.meeting_id, VotingCard.voter_id, VotingCard.device)
         .join(Meeting, Meeting.id == VotingCard.meeting_id)
         .where(
             which,  # type: ignore[arg-type]  # a comparison of columns

@@ -52,8 +52,8 @@ class Vote:
 
     ``uuid`` is the form's own: sent twice it counts once. ``turn`` is what the page showed of how
     often this person voted (0 for not yet); None means that the last one to arrive stands.
-    ``device`` names the drawn card or phone in a poll, ``for_voter`` the member who gave a proxy,
-    ``meeting_id`` the meeting of the card.
+    ``device`` names the drawn card or phone in a poll, ``without_card`` says that a phone joined by
+    itself, ``for_voter`` is the member who gave a proxy, ``meeting_id`` the meeting of the card.
     """
 
     motion_id: int
@@ -62,6 +62,7 @@ class Vote:
     meeting_id: int | None = None
     voter_id: int | None = None
     device: str = ""
+    without_card: bool = False
     channel: Channel = Channel.PHONE
     turn: int | None = None
     for_voter: int | None = None
@@ -161,6 +162,7 @@ def held(session: Session, motion_id: int, holder: str) -> Participation | None:
 def entitled(session: Session, now: Any, vote: Vote) -> int | None:
     """Whose vote this is, nobody's in a poll; raise NotEntitledError with the reason."""
     if now.kind == Kind.POLL:
+        check_joined(asked_of(session, now).rules, vote)
         return None
     if vote.voter_id is None:
         raise NotEntitledError(Why.DRAWN_CARD)
@@ -175,6 +177,17 @@ def entitled(session: Session, now: Any, vote: Vote) -> int | None:
     elif not there and vote.channel not in BY_STAFF:
         raise NotEntitledError(Why.ABSENT)
     return vote.for_voter or vote.voter_id
+
+
+def check_joined(rules: Rules, vote: Vote) -> None:
+    """Raise NotEntitledError where a phone needs a card, or a member's own card would vote twice.
+
+    Where each phone votes once, drawn cards are for who has none.
+    """
+    if vote.without_card and not rules.devices:
+        raise NotEntitledError(Why.NO_CARD)
+    if rules.devices and vote.voter_id is not None:
+        raise NotEntitledError(Why.BY_DEVICE)
 
 
 def holds_proxy(session: Session, now: Any, vote: Vote) -> bool:

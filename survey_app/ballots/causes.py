@@ -25,6 +25,7 @@ WHY = {
     Why.NO_PROXY: _("Uw volmacht geldt niet voor deze stemming."),
     Why.DRAWN_CARD: _("Met deze kaart stemt u alleen in een peiling. Vraag uw eigen kaart."),
     Why.NO_CARD: _("Scan eerst uw stemkaart."),
+    Why.BY_DEVICE: _("In deze peiling stemt elk toestel één keer. Scan de code op het scherm."),
     Why.NOT_NAMED: _("Bij een stemming zonder naam stemt de secretaris voor niemand."),
 }
 WHAT = {

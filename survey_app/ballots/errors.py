@@ -4,6 +4,7 @@ VoteClosedError      (409) the vote is not open, or not any more; nothing was co
 ChangedMeanwhileError(409) this person voted on another device since the form was shown
 PaperError           (409) this person votes on paper; the clerk can undo that
 NoQuorumError        (409) too few members are there to open
+HallIsFullError      (409) as many phones joined this poll as there are members
 NotReadyError        (409) something must be done first; ``what`` says what
 NotEntitledError     (403) this person takes no part in this vote; ``why`` says why
 WrongKeyError        (422) these key cards do not open this ballot box
@@ -33,6 +34,7 @@ class Why(StrEnum):
     DRAWN_CARD = "drawn_card"
     NO_CARD = "no_card"
     NOT_NAMED = "not_named"
+    BY_DEVICE = "by_device"
 
 
 class What(StrEnum):
@@ -64,6 +66,10 @@ class PaperError(StateError):
 
 
 class NoQuorumError(StateError):
+    pass
+
+
+class HallIsFullError(StateError):
     pass
 
 

@@ -3,10 +3,11 @@
 It shows nothing that everybody in the room may not see.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, render_template, request
 from flask import url_for as url
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from survey_app.ballots import live, queries, screens, words
@@ -14,8 +15,9 @@ from survey_app.ballots.casting import option_codes
 from survey_app.ballots.models import Meeting, Motion
 from survey_app.ballots.outcomes import Outcome, outcome
 from survey_app.ballots.participants import names_by_choice
+from survey_app.ballots.print_words import shown_address
 from survey_app.ballots.record import root_words
-from survey_app.ballots.rules import VOTING, Kind, MeetingState, State
+from survey_app.ballots.rules import VOTING, Kind, MeetingState, Rules, State
 from survey_app.core.broadcast import snapshot, stream
 from survey_app.core.db import db
 from survey_app.core.hosts import public_url
@@ -49,7 +51,8 @@ def show(meeting_id: int, token: str) -> str:
     facts["present"] = live.present(meeting_id)
     if motion is None or meeting.state == MeetingState.PLANNED:
         return render_template("ballots/hall/lobby.html", **facts)
-    facts["kind"] = words.KINDS[Kind(motion.kind)]
+    kind, rules = Kind(motion.kind), Rules.from_json(motion.rules)
+    facts["kind"] = (words.KINDS[kind][0], words.promise(kind, rules))
     facts["turnout"] = queries.turnout(db.session, motion)
     if motion.state == State.PUBLISHED:
         return result_page(meeting, motion, facts)
@@ -57,8 +60,25 @@ def show(meeting_id: int, token: str) -> str:
         "ballots/hall/vote.html",
         live_names=names_live(motion),
         names_version=live.names_version(motion),
+        joining=joining_of(motion, rules),
         **facts,
     )
+
+
+class Joining(NamedTuple):
+    """How a phone joins a poll: the code to scan, and the address to type."""
+
+    qr: Markup
+    address: str
+
+
+def joining_of(motion: Motion, rules: Rules) -> Joining | None:
+    """How one joins a poll without a card, while one still can."""
+    if motion.kind != Kind.POLL or not rules.devices or motion.state not in VOTING:
+        return None
+    path = url("joining.show", code=motion.public_id)
+    drawing = svg(public_url(path), _("QR-code om mee te stemmen"))
+    return Joining(Markup(drawing), shown_address(path))  # noqa: S704 — drawn by this program
 
 
 def result_page(meeting: Meeting, motion: Motion, facts: dict[str, Any]) -> str:

@@ -59,11 +59,7 @@ def names_are_live(motion: Motion) -> bool:
 
 
 def present(meeting_id: int) -> int:
-    there = queries.in_the_room(
-        [voter for voter in queries.voters_of(db.session, meeting_id) if voter.votes],
-        queries.proxies_of(db.session, meeting_id),
-    )
-    return len(there)
+    return queries.present(db.session, meeting_id)
 
 
 def versions(keys: Collection[str]) -> Mapping[str, int]:

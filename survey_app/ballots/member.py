@@ -81,7 +81,7 @@ def typed() -> AnyResponse | str | tuple[str, int]:
 
 
 def code_page(problem: str, typed: str, *, tablet: bool) -> str:
-    visit = {"tablet": tablet, "follow": ""}
+    visit = {"tablet": tablet, "follow": "", "device": ""}
     return render_template("ballots/member/code.html", visit=visit, problem=problem, typed=typed)
 
 

@@ -18,7 +18,7 @@ from survey_app.ballots.printing.minutes import (
     MinutesSpec,
     MinutesWords,
 )
-from survey_app.ballots.rules import Kind, Method, Presence, Seat, State
+from survey_app.ballots.rules import Kind, Method, Presence, Rules, Seat, State
 from survey_app.core.i18n import current
 
 TOLD = {State.PUBLISHED, State.SUPERSEDED, State.ANNULLED}
@@ -93,7 +93,7 @@ def decision(session: Session, meeting: Meeting, motion: Motion) -> Decision:
     told = outcome(meeting, motion, options, names) if kept is not None else None
     again = f" ({_('ronde %(n)s', n=motion.round)})" if motion.round > 1 else ""
     title = f"{motion.position}. {motion.title}{again}"
-    kind = f"{words.KINDS[Kind(motion.kind)][0]}. {words.METHODS[Method(motion.method)][1]}"
+    kind = kind_of(motion)
     if told is None:
         return Decision(title, kind, "", tuple(ended(motion)), (), ())
     return Decision(
@@ -110,6 +110,15 @@ def decision(session: Session, meeting: Meeting, motion: Motion) -> Decision:
         tuple(remarks(session, motion, told)),
         record.root_words(kept) if kept is not None else "",
     )
+
+
+def kind_of(motion: Motion) -> str:
+    """What kind of vote it was; a poll also says who could vote."""
+    kind = Kind(motion.kind)
+    said = [f"{words.KINDS[kind][0]}.", str(words.METHODS[Method(motion.method)][1])]
+    if kind is Kind.POLL:
+        said.append(words.promise(kind, Rules.from_json(motion.rules)))
+    return " ".join(said)
 
 
 def sentences(motion: Motion, told: Outcome) -> list[str]:

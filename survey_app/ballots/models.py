@@ -7,7 +7,15 @@ Triggers of the migration guard what Python could forget: a motion goes only fro
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey_app.core.db import Base, BigId, IntKey, Json, RandomKey
@@ -78,7 +86,10 @@ class Proxy(Base):
 
 
 class VotingCard(Base):
-    """A printed card: only digests of its secrets are kept. Without a voter it was drawn."""
+    """A card: only digests of its secrets are kept.
+
+    Without a voter it was drawn from a pile, or by a ``device`` that joined a poll.
+    """
 
     __tablename__ = "voting_card"
 
@@ -92,6 +103,7 @@ class VotingCard(Base):
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     code_digest: Mapped[str] = mapped_column(String(64), unique=True)
     revoked: Mapped[bool]
+    device: Mapped[bool] = mapped_column(server_default=false())
 
 
 class Motion(Base):

@@ -117,12 +117,13 @@ class MotionForm(FlaskForm):
 
     def facts(self, *, advisory: bool) -> MotionFacts:
         options = [entry.form for entry in self.options if one_line(entry.form.title.data)]
+        rules = self.deciding.form.rules(advisory=advisory)
         return MotionFacts(
             title=str(self.title.data),
             text=self.text.data or "",
             kind=Kind(self.kind.data),
             method=Method(self.method.data),
-            rules=self.deciding.form.rules(advisory=advisory),
+            rules=replace(rules, devices=rules.devices and self.kind.data == Kind.POLL),
             options=coded([form.facts() for form in options]) if self.needs_options() else (),
         )
 

@@ -92,7 +92,7 @@ def outcome(
         turnout=turnout_words(result),
         quorum=quorum_words(result),
         rule=rule_words(motion, rules),
-        warning=small_group(motion, numbers, result["cast"]),
+        warning=too_many(motion, result["cast"]) or small_group(motion, numbers, result["cast"]),
         advisory=rules.advisory,
     )
 
@@ -229,6 +229,13 @@ def rule_words(motion: Motion, rules: Rules) -> str:
     if motion.method == Method.CONSENT:
         return _("Het voorstel gaat door als niemand bezwaar heeft.")
     return _("Nodig: %(rule)s.", rule=words.majority_words(rules.majority))
+
+
+def too_many(motion: Motion, cast: int) -> str:
+    """Warn where more votes came in than there were members: a poll knows no names."""
+    if motion.kind != Kind.POLL or cast <= (motion.closing or {}).get("present", cast):
+        return ""
+    return _("Er kwamen meer stemmen binnen dan er leden aanwezig waren. Stem liever opnieuw.")
 
 
 def small_group(motion: Motion, numbers: Mapping[str, int], cast: int) -> str:

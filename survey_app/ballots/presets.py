@@ -37,7 +37,7 @@ PRESETS: Mapping[Preset, Usual] = {
     Preset.COMMITTEE_POLL: Usual(
         Kind.POLL,
         Method.CHOICE,
-        Rules(majority=SIMPLE, advisory=True, who_took_part=False),
+        Rules(majority=SIMPLE, advisory=True, who_took_part=False, devices=True),
     ),
     Preset.COUNCIL_PUBLIC: Usual(
         Kind.NAMED, Method.YES_NO, Rules(quorum=MORE_THAN_HALF, tie=Tie.REJECTED)

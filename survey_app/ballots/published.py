@@ -95,7 +95,10 @@ def promises(motion: Motion) -> list[str]:
         _("Iedereen kan natellen met het bestand hieronder."),
         _("Wie het bestand achteraf verandert, krijgt andere controlewoorden."),
     ]
-    if Rules.from_json(motion.rules).names_live:
+    rules = Rules.from_json(motion.rules)
+    if rules.devices:
+        kept[0] = _("Elk toestel telt één keer. Er zijn nooit meer toestellen dan leden.")
+    if rules.names_live:
         kept[1] = _("Wie wat stemde, was tijdens de stemming op het scherm te zien.")
     if motion.kind == Kind.SEALED:
         kept.append(_("Na het openen is er geen verband meer tussen lid en stem."))
@@ -105,6 +108,8 @@ def promises(motion: Motion) -> list[str]:
 def limits(motion: Motion) -> list[str]:
     """What no promise is made about."""
     told = [_("Dit is geen juridisch advies over de geldigheid van een besluit.")]
+    if Rules.from_json(motion.rules).devices:
+        told.append(_("Wie twee toestellen had, kon twee keer stemmen."))
     if motion.kind != Kind.NAMED:
         told += [
             _("Wie de server beheert tijdens de stemming, moet u vertrouwen."),

@@ -165,6 +165,12 @@ def attendance(session: Session, motion: Motion) -> Attendance:
     )
 
 
+def present(session: Session, meeting_id: int) -> int:
+    """How many members are there, in person or by proxy."""
+    voters = [voter for voter in voters_of(session, meeting_id) if voter.votes]
+    return len(in_the_room(voters, proxies_of(session, meeting_id)))
+
+
 def in_the_room(voters: Iterable[Voter], proxies: dict[int, int]) -> list[Voter]:
     """Who is there in person, or is represented by somebody who is."""
     voters = list(voters)

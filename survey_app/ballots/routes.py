@@ -9,6 +9,7 @@ from survey_app.ballots import (
     clerk,
     erase,  # noqa: F401 — registers the daily purge
     hall,
+    joining,
     live,
     meetings,
     member,
@@ -31,6 +32,7 @@ PAGES = (
     chair,
     clerk,
     hall,
+    joining,
     member,
     published,
 )
@@ -40,6 +42,7 @@ def register(app: Flask) -> None:
     for pages in PAGES:
         app.register_blueprint(pages.bp)
     csrf.exempt(member.bp)
+    csrf.exempt(joining.bp)
     app.extensions["action_words"].update(ACTIONS)
     live.init_live(app)
     app.jinja_env.globals.update(

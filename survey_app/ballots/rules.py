@@ -136,7 +136,7 @@ class Rules:
     """The rules of one vote; they are part of its record.
 
     ``most`` is how many options one may approve of, None for all; ``proxies`` how many others one
-    member may vote for.
+    member may vote for. With ``devices`` a phone joins a poll without a card.
     """
 
     majority: Majority = ABSOLUTE
@@ -151,6 +151,7 @@ class Rules:
     advisory: bool = False
     names_live: bool = False
     who_took_part: bool = True
+    devices: bool = False
 
     def to_json(self) -> dict[str, Any]:
         majority = {
@@ -162,7 +163,7 @@ class Rules:
             "share": str(self.quorum.share),
             "more_than": self.quorum.strict,
         }
-        plain = ("abstain", "most", "weighted", "proxies", "advisory", "names_live")
+        plain = ("abstain", "most", "weighted", "proxies", "advisory", "names_live", "devices")
         return {
             "majority": majority,
             "quorum": quorum,
@@ -190,6 +191,7 @@ class Rules:
             advisory=held["advisory"],
             names_live=held["names_live"],
             who_took_part=held["who_took_part"],
+            devices=held.get("devices", False),
         )
 
 

@@ -48,6 +48,10 @@ QUORUM_WORDS = {
 }
 
 
+KEPT = ("most", "abstain", "names_live", "who_took_part", "devices", "weighted", "proxies")
+"""Fields that hold a rule as it is."""
+
+
 class RulesForm(Form):
     """How a motion is decided; every rule starts as the preset has it."""
 
@@ -63,6 +67,7 @@ class RulesForm(Form):
     abstain = BooleanField(_("Onthouden mag"))
     names_live = BooleanField(_("Toon tijdens de stemming op het scherm wie wat stemt"))
     who_took_part = BooleanField(_("Zet in het bestand wie deelnam"))
+    devices = BooleanField(_("Elk toestel stemt één keer, ook zonder kaart"))
     weighted = BooleanField(_("Stemmen hebben een gewicht"))
     proxies = whole(_("Volmachten per lid"), 0, 10)
 
@@ -76,7 +81,7 @@ class RulesForm(Form):
         self.quorum.data = next((n for n, q in QUORUMS.items() if q == rules.quorum), "none")
         for name in ("tie", "receipt", "counting"):
             self[name].data = str(getattr(rules, name))
-        for name in ("most", "abstain", "names_live", "who_took_part", "weighted", "proxies"):
+        for name in KEPT:
             self[name].data = getattr(rules, name)
 
     def rules(self, *, advisory: bool) -> Rules:
@@ -93,6 +98,7 @@ class RulesForm(Form):
             advisory=advisory,
             names_live=bool(self.names_live.data),
             who_took_part=bool(self.who_took_part.data),
+            devices=bool(self.devices.data),
         )
 
     def majority(self) -> Majority:

@@ -99,7 +99,7 @@ def say(
     if state is State.DRAFT:
         return before(motion, there, options)
     spoken = {
-        State.OPEN: [_("De stemming is open."), _("Scan uw kaart, kies en bevestig.")],
+        State.OPEN: [_("De stemming is open."), how_to(motion)],
         State.LAST_CALL: [_("Laatste oproep."), _("Heeft iedereen gestemd?")],
         State.CLOSED: [_("De stemming is gesloten."), _("We tellen de stemmen.")],
         State.COUNTED: [_("De stemmen zijn geteld."), _("Ik maak de uitslag bekend.")],
@@ -107,6 +107,12 @@ def say(
         State.ANNULLED: [_("Deze stemming is vernietigd: %(reason)s", reason=motion.reason)],
     }
     return spoken.get(state, [])
+
+
+def how_to(motion: Motion) -> str:
+    if motion.kind == Kind.POLL and Rules.from_json(motion.rules).devices:
+        return _("Scan de code op het scherm, kies en bevestig.")
+    return _("Scan uw kaart, kies en bevestig.")
 
 
 def before(motion: Motion, there: Attendance, options: Sequence[MotionOption]) -> list[str]:
@@ -123,7 +129,8 @@ def before(motion: Motion, there: Attendance, options: Sequence[MotionOption]) -
     lines.append(_("We stemmen over: %(title)s", title=motion.title))
     titles = ", ".join(words.option_title(option) for option in options)
     lines.append(_("U kiest uit: %(titles)s.", titles=titles))
-    lines.append(str(words.KINDS[Kind(motion.kind)][1]))
-    if Rules.from_json(motion.rules).advisory:
+    rules = Rules.from_json(motion.rules)
+    lines.append(words.promise(Kind(motion.kind), rules))
+    if rules.advisory:
         lines.append(_("Dit is een advies, geen besluit."))
     return lines

@@ -60,8 +60,13 @@ class Visit:
         return ICONS[Kind(self.motion.kind)] if self.motion else ""
 
     @property
+    def device(self) -> str:
+        """Under what a phone that joined by itself keeps the address of this page."""
+        return device_key(self.meeting.id) if self.held.device else ""
+
+    @property
     def promise(self) -> str:
-        return str(words.KINDS[Kind(self.motion.kind)][1]) if self.motion else ""
+        return words.promise(Kind(self.motion.kind), self.rules) if self.motion else ""
 
     @property
     def how(self) -> str:
@@ -140,6 +145,11 @@ class Visit:
         )
 
 
+def device_key(meeting_id: int) -> str:
+    """The name under which a phone keeps its own ballot of a meeting."""
+    return f"stem {meeting_id}"
+
+
 def address_of(code: str, *, tablet: bool, for_voter: int | None, again: bool = False) -> str:
     return url_for(
         "member.vote",
@@ -168,6 +178,7 @@ def ballot_of(
         meeting_id=card.meeting_id,
         voter_id=card.voter_id,
         device=digest(f"card {card.card_id}"),
+        without_card=card.device,
         channel=Channel.TABLET if tablet else Channel.PHONE,
         turn=turn,
         for_voter=for_voter,

@@ -60,7 +60,7 @@ def check_ready(session: Session, motion: Motion, rules: Rules, there: queries.A
         What.MEETING_NOT_RUNNING: meeting.state != MeetingState.RUNNING,
         What.OTHER_VOTE_OPEN: other is not None,
         What.TOO_FEW_OPTIONS: len(option_codes(session, motion.id)) < 2,  # noqa: PLR2004 — a choice has two sides
-        What.NOBODY_THERE: motion.kind != Kind.POLL and not there.present,
+        What.NOBODY_THERE: (motion.kind != Kind.POLL or rules.devices) and not there.present,
         What.NO_KEYS: motion.kind == Kind.SEALED and not box.is_locked(session, motion.id),
         What.TOO_MANY_PROXIES: any(n > rules.proxies for n in held.values()),
         What.WEIGHTS_ON_SEALED: motion.kind != Kind.NAMED

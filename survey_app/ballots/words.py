@@ -17,6 +17,7 @@ from survey_app.ballots.rules import (
     Method,
     Presence,
     Receipt,
+    Rules,
     Seat,
     State,
     Tie,
@@ -33,7 +34,7 @@ PRESETS: dict[Preset, Pair] = {
     ),
     Preset.COMMITTEE_POLL: (
         _("Peiling in een commissie"),
-        _("Zonder naam, met getrokken kaarten. Een snelle polsing, geen besluit."),
+        _("Zonder naam, elk op het eigen toestel. Een snelle polsing, geen besluit."),
     ),
     Preset.COUNCIL_PUBLIC: (
         _("Raad, openbare stemming"),
@@ -57,6 +58,8 @@ KINDS: dict[Kind, Pair] = {
     Kind.NAMED: (_("Stemming met naam"), _("Uw naam staat bij uw stem.")),
     Kind.SEALED: (_("Geheime stemming"), _("Niemand ziet wat u stemt.")),
 }
+ONE_EACH_DEVICE = _("Zonder naam. Eén stem per toestel.")
+ONE_EACH_CARD = _("Zonder naam. Eén stem per kaart.")
 METHODS: dict[Method, Pair] = {
     Method.YES_NO: (_("Voor of tegen"), _("Kies voor of tegen.")),
     Method.CHOICE: (_("Eén van meerdere"), _("Kies één optie.")),
@@ -212,6 +215,13 @@ class Titled(Protocol):
 def option_title(option: Titled) -> str:
     """An option's name; those that come with the method are named in the reader's language."""
     return option.title or str(FIXED_OPTIONS.get(option.code, option.code))
+
+
+def promise(kind: Kind, rules: Rules) -> str:
+    """What is promised to who votes, in a sentence or two."""
+    if kind is Kind.POLL:
+        return str(ONE_EACH_DEVICE if rules.devices else ONE_EACH_CARD)
+    return str(KINDS[kind][1])
 
 
 def choice_words(choice: str, titles: Mapping[str, str]) -> str:

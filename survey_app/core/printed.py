@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask
 
-PREFIXES = frozenset({"s", "j", "v", "d", "u", "p", "r", "projector"})
+PREFIXES = frozenset({"s", "j", "v", "d", "u", "p", "r", "stem", "projector"})
 """First words of every address that a QR code or a poster carries, for ever."""
 
 CALLS = Callable[..., Iterable[bytes]]
