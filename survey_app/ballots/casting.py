@@ -8,11 +8,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from survey_app.ballots.asked import LOOK, asked_of
@@ -24,6 +22,7 @@ from survey_app.ballots.errors import (
     Why,
     WrongChoiceError,
 )
+from survey_app.ballots.keeping import store
 from survey_app.ballots.models import Motion, MotionOption, Participation, Proxy
 from survey_app.ballots.reach import motion_for, voter_for
 from survey_app.ballots.rules import (
@@ -41,7 +40,6 @@ from survey_app.core.audit import Actor
 from survey_app.core.errors import NotFoundError
 from survey_app.core.tokens import ALPHABET
 
-INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 RECEIPT_LETTERS = 12
 BY_STAFF = (Channel.CLERK, Channel.PAPER)
 
@@ -113,11 +111,6 @@ def look(session: Session, vote: Vote) -> Any:
     if now is None or vote.meeting_id not in {None, now.meeting_id}:
         raise NotFoundError(f"no motion {vote.motion_id}")
     return now
-
-
-def weighted(session: Session, now: Any) -> bool:
-    """Whether votes weigh differently, which they only do by name; the weight stays as it was."""
-    return now.kind == Kind.NAMED and asked_of(session, now).rules.weighted
 
 
 def check_open(now: Any, vote: Vote) -> None:
@@ -234,20 +227,6 @@ def said(
         return clean_choice(chosen, method=method, options=codes, rules=rules, on_paper=on_paper)
     except ValueError as error:
         raise WrongChoiceError(str(error)) from error
-
-
-def store(session: Session, **row: Any) -> None:
-    """Keep one row for one holder, whatever arrives at the same moment."""
-    session.execute(keeping(session.get_bind().dialect.name), row)
-
-
-@cache
-def keeping(dialect: str) -> Any:
-    """The INSERT that takes the place of an earlier vote; written once for the whole process."""
-    insert = INSERTS[dialect](Participation.__table__)
-    names = ("voter_id", "channel", "turn", "weight", "choice", "envelope", "receipt")
-    later = {name: insert.excluded[name] for name in names}
-    return insert.on_conflict_do_update(index_elements=["motion_id", "holder"], set_=later)
 
 
 def mark_paper(
