@@ -34,7 +34,7 @@ NAMES = {
     "agree": "akkoord",
     "concern": "akkoord, met een bezorgdheid",
     "objection": "bezwaar",
-    "abstain": "onthouding",
+    "abstain": "onthoudingen",
     "blank": "blanco",
     "invalid": "ongeldig",
 }
@@ -344,7 +344,7 @@ OTHERWISE = {
         "agree, with a concern",
     ),
     "bezwaar": ("objection", "Einwand", "objection"),
-    "onthouding": ("abstention", "Enthaltung", "abstention"),
+    "onthoudingen": ("abstentions", "Enthaltungen", "abstentions"),
     "blanco": ("blanc", "leer", "blank"),
     "ongeldig": ("nul", "ungültig", "invalid"),
     "Controlewoorden: {0}": ("Mots de contrôle : {0}", "Prüfwörter: {0}", "Check words: {0}"),

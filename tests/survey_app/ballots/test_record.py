@@ -46,7 +46,7 @@ def test_published_vote_can_be_recounted_outside_the_project(committee, kind, tm
         "Welke plus-plek?",
         "     1  Mobiele plus-plek",
         "     3  Vaste plus-plek",
-        "     1  onthouding",
+        "     1  onthoudingen",
         "",
         f"Controlewoorden: {record.root_words(held)}",
         f"SHA-256: {held.root}",

@@ -27,6 +27,7 @@ def test_wall_shows_one_thing_at_a_time(committee) -> None:
     motion = committee.opened(Kind.NAMED, Method.CHOICE)
     committee.cast(motion, committee.voters[0], "b")
     assert "<b data-cast>1</b>" in wall(committee)
+    assert "van de <span data-present>5</span> aanwezige leden stemden" in wall(committee)
 
     committee.finish(motion)
     assert "De uitslag volgt." in wall(committee)
