@@ -14,6 +14,7 @@ from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import APART, FIXED, Kind, Method, Rules
 from survey_app.ballots.words import option_title
 
+MOST_WITH_NAMES = 5
 MOST_NAMES = 30
 SMALL_GROUP = 12
 """Up to so many voters a nearly unanimous secret vote tells who voted what."""
@@ -51,7 +52,8 @@ class Outcome:
     @property
     def few(self) -> bool:
         """Whether all names fit on a screen that the last row can read."""
-        return sum(row.number for row in self.rows) <= MOST_NAMES
+        named = sum(row.number for row in self.rows)
+        return named <= MOST_NAMES and len(self.kept) <= MOST_WITH_NAMES
 
     @property
     def kept(self) -> tuple[Row, ...]:

@@ -143,7 +143,7 @@ def latest_motion(session: Session, meeting_id: int) -> Motion | None:
     return open_motion(session, meeting_id) or session.scalar(
         select(Motion)
         .where(Motion.meeting_id == meeting_id, Motion.opened_at.is_not(None))
-        .order_by(Motion.opened_at.desc())
+        .order_by(Motion.opened_at.desc(), Motion.id.desc())
         .limit(1)
     )
 

@@ -87,3 +87,13 @@ def test_agendas_and_records_are_read_in_one_question_each(committee) -> None:
 
     assert [one.id for one in agendas[committee.meeting_id]] == [motion, draft]
     assert queries.recorded(db.session, committee.meeting_id) == {motion}
+
+
+def test_last_round_that_opened_is_shown_even_within_one_second(committee) -> None:
+    for title in ("a", "b"):
+        motion = committee.opened(Kind.NAMED, Method.CHOICE)
+        committee.cast(motion, committee.voters[0], title)
+        committee.finish(motion)
+        committee.do(voting.publish_result, motion_id=motion)
+
+    assert "De commissie kiest: Vaste plus-plek" in wall(committee)
