@@ -14,7 +14,7 @@ from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import APART, FIXED, Kind, Method, Rules
 from survey_app.ballots.words import option_title
 
-MOST_WITH_NAMES = 5
+FEW_SHORT, FEW_LONG, SHORT = 5, 2, 24
 MOST_NAMES = 30
 SMALL_GROUP = 12
 """Up to so many voters a nearly unanimous secret vote tells who voted what."""
@@ -52,8 +52,13 @@ class Outcome:
     @property
     def few(self) -> bool:
         """Whether all names fit on a screen that the last row can read."""
-        named = sum(row.number for row in self.rows)
-        return named <= MOST_NAMES and len(self.kept) <= MOST_WITH_NAMES
+        return sum(row.number for row in self.rows) <= MOST_NAMES and not self.many
+
+    @property
+    def many(self) -> bool:
+        """Whether the options or their names are too many to stand beside wide bars."""
+        long = any(len(row.label) > SHORT for row in self.kept)
+        return len(self.kept) > (FEW_LONG if long else FEW_SHORT)
 
     @property
     def kept(self) -> tuple[Row, ...]:

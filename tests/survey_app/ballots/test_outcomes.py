@@ -1,11 +1,12 @@
 """Every verdict as a sentence, and what a small group gives away."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from flask_babel import force_locale
 
-from survey_app.ballots.outcomes import outcome
+from survey_app.ballots.outcomes import Row, outcome
 from survey_app.ballots.presets import Preset
 from survey_app.ballots.rules import Kind, Method, Rules, Tie
 from survey_app.ballots.steps import script
@@ -158,3 +159,19 @@ def test_script_stands_where_the_vote_stands(state, now) -> None:
 def test_the_rule_is_said_in_the_reader_s_language(language, rule):
     with force_locale(language):
         assert told("chosen", first=["a"]).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("labels", "many"),
+    [
+        (["Mobiel", "Vast"], False),
+        (["Mobiel"] * 5, False),
+        (["Mobiel"] * 6, True),
+        (["Een plek in het oude schooltje"] * 2, False),
+        (["Een plek in het oude schooltje"] * 3, True),
+    ],
+)
+def test_many_or_long_options_leave_no_room_for_names_on_the_wall(labels, many) -> None:
+    shown = replace(told("no_majority"), rows=tuple(Row("a", text, 1, 10.0) for text in labels))
+
+    assert (shown.many, shown.few) == (many, not many)
