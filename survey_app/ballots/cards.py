@@ -54,7 +54,7 @@ class Held(NamedTuple):
     card_id: int
     meeting_id: int
     voter_id: int | None
-    device: bool = False
+    joined: bool = False
 
 
 def draw_secrets(sign: str, number: int) -> list[Secret]:
@@ -107,7 +107,7 @@ def new_card(
     secret: Secret,
     voter: Voter | None,
     *,
-    device: bool = False,
+    joined: bool = False,
 ) -> Printed:
     card = VotingCard(
         id=secrets.randbits(RANDOM_BITS),
@@ -116,7 +116,7 @@ def new_card(
         token_digest=secret.token_digest,
         code_digest=secret.code_digest,
         revoked=False,
-        device=device,
+        joined=joined,
     )
     session.add(card)
     session.flush()
@@ -140,7 +140,7 @@ def revoke_drawn_cards(session: Session, *, meeting_id: int, actor: Actor, now: 
         .where(
             VotingCard.meeting_id == meeting.id,
             VotingCard.voter_id.is_(None),
-            VotingCard.device.is_(False),
+            VotingCard.joined.is_(False),
         )
         .values(revoked=True)
     )
@@ -167,7 +167,7 @@ def card_of_code(session: Session, code: str) -> Held:
 
 def held(session: Session, which: object) -> Held:
     row = session.execute(
-        select(VotingCard.id, VotingCard.meeting_id, VotingCard.voter_id, VotingCard.device)
+        select(VotingCard.id, VotingCard.meeting_id, VotingCard.voter_id, VotingCard.joined)
         .join(Meeting, Meeting.id == VotingCard.meeting_id)
         .where(
             which,  # type: ignore[arg-type]  # a comparison of columns

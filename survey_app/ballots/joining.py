@@ -115,8 +115,8 @@ def let_in(session: Session, *, motion_id: int, secret: Secret) -> None:
     if motion.state not in VOTING or not Rules.from_json(motion.rules).devices:
         raise VoteClosedError(f"motion {motion_id} lets nobody join")
     devices = select(func.count()).where(
-        VotingCard.meeting_id == meeting.id, VotingCard.device, VotingCard.revoked.is_(False)
+        VotingCard.meeting_id == meeting.id, VotingCard.joined, VotingCard.revoked.is_(False)
     )
     if (session.scalar(devices) or 0) >= queries.present(session, meeting.id):
         raise HallIsFullError("as many phones as members")
-    cards.new_card(session, meeting, secret, None, device=True)
+    cards.new_card(session, meeting, secret, None, joined=True)

@@ -88,7 +88,7 @@ class Proxy(Base):
 class VotingCard(Base):
     """A card: only digests of its secrets are kept.
 
-    Without a voter it was drawn from a pile, or by a ``device`` that joined a poll.
+    Without a voter it was drawn from a pile, or by a phone that ``joined`` a poll by itself.
     """
 
     __tablename__ = "voting_card"
@@ -103,7 +103,7 @@ class VotingCard(Base):
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     code_digest: Mapped[str] = mapped_column(String(64), unique=True)
     revoked: Mapped[bool]
-    device: Mapped[bool] = mapped_column(server_default=false())
+    joined: Mapped[bool] = mapped_column(server_default=false())
 
 
 class Motion(Base):

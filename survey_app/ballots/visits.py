@@ -62,7 +62,7 @@ class Visit:
     @property
     def device(self) -> str:
         """Under what a phone that joined by itself keeps the address of this page."""
-        return device_key(self.meeting.id) if self.held.device else ""
+        return device_key(self.meeting.id) if self.held.joined else ""
 
     @property
     def promise(self) -> str:
@@ -178,7 +178,7 @@ def ballot_of(
         meeting_id=card.meeting_id,
         voter_id=card.voter_id,
         device=digest(f"card {card.card_id}"),
-        without_card=card.device,
+        without_card=card.joined,
         channel=Channel.TABLET if tablet else Channel.PHONE,
         turn=turn,
         for_voter=for_voter,

@@ -12,10 +12,10 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("voting_card") as table:
         table.add_column(
-            sa.Column("device", sa.Boolean(), server_default=sa.false(), nullable=False)
+            sa.Column("joined", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("voting_card") as table:
-        table.drop_column("device")
+        table.drop_column("joined")
