@@ -97,7 +97,9 @@ def promises(motion: Motion) -> list[str]:
     ]
     rules = Rules.from_json(motion.rules)
     if rules.devices:
-        kept[0] = _("Elk toestel telt één keer. Er zijn nooit meer toestellen dan leden.")
+        kept[0] = _(
+            "Elk toestel telt één keer. Er kwamen niet meer toestellen bij dan er leden waren."
+        )
     if rules.names_live:
         kept[1] = _("Wie wat stemde, was tijdens de stemming op het scherm te zien.")
     if motion.kind == Kind.SEALED:
@@ -109,7 +111,7 @@ def limits(motion: Motion) -> list[str]:
     """What no promise is made about."""
     told = [_("Dit is geen juridisch advies over de geldigheid van een besluit.")]
     if Rules.from_json(motion.rules).devices:
-        told.append(_("Wie twee toestellen had, kon twee keer stemmen."))
+        told.append(_("Wie twee toestellen had, of er een kaart bij kreeg, kon twee keer stemmen."))
     if motion.kind != Kind.NAMED:
         told += [
             _("Wie de server beheert tijdens de stemming, moet u vertrouwen."),
